@@ -1,0 +1,144 @@
+"""From what was understood of some files to what the warehouse stores: checked, worded, counted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+
+from flows.line import FoundTable, Understood
+from flows.shapes import Checked, Finding
+from flows.steps.check import check
+from schemas.findings import message, severity
+from schemas.reports import spec, specs
+from warehouse.records import ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
+
+HIDDEN = "[data pribadi]"
+_OPEN_PERSONAL = {None, "umum"}
+
+
+def deliveries_of(files: Sequence[Understood]) -> list[Delivery]:
+    """One delivery per report table, those of a file side by side; a file without any gives one refusal.
+
+    The tables of all ``files`` are checked together, report type by report type.
+    """
+    checked = _check_all([table for file in files for table in file.tables])
+    return [delivery for file in files for delivery in _of_file(file, checked)]
+
+
+def _check_all(tables: Sequence[FoundTable]) -> dict[int, Checked]:
+    by_report: dict[str, list[FoundTable]] = defaultdict(list)
+    for table in tables:
+        if table.typed is not None:
+            by_report[table.laporan].append(table)
+    checked: dict[int, Checked] = {}
+    for group in by_report.values():
+        results = check([table.typed for table in group if table.typed is not None])
+        checked.update({id(table): result for table, result in zip(group, results, strict=True)})
+    return checked
+
+
+def _of_file(file: Understood, checked: dict[int, Checked]) -> list[Delivery]:
+    if not file.tables:
+        return [_refused_file(file)]
+    made = [_of_table(file, place, table, checked.get(id(table))) for place, table in enumerate(file.tables)]
+    made[0].findings.extend(_rows(file.berkas, None, file.findings, set(), {}))
+    return made
+
+
+def _refused_file(file: Understood) -> Delivery:
+    findings = _rows(file.berkas, None, file.findings, set(), {}, refused=True)
+    return Delivery(
+        _kiriman_id(file, 0, None, None), file.berkas, file.jalur, file.sha256, "", None, None, None, None,
+        file.jenis, findings=findings,
+    )  # fmt: skip
+
+
+def _of_table(file: Understood, place: int, table: FoundTable, checked: Checked | None) -> Delivery:
+    kiriman = _kiriman_id(file, place, table.lembar, table.laporan)
+    context = table.context
+    common = (kiriman, file.berkas, file.jalur, file.sha256, table.isi_sha256, table.lembar, table.laporan)
+    if checked is None or table.typed is None:
+        refused = all(one.kode != "TABEL_DILEWATI" for one in table.findings)
+        findings = _rows(file.berkas, table.laporan, table.findings, set(), {}, refused=refused)
+        return Delivery(
+            *common, context.kode_wilayah, context.periode, file.jenis, findings=findings, not_data=table.lines,
+            rows_in=table.lines,
+        )  # fmt: skip
+    held = {(row.baris, kode) for row in checked.held for kode in row.kode}
+    found = [*table.findings, *checked.findings]
+    typed = table.typed
+    districts: dict[int, str | None] = dict(typed.frame.select("baris", "kode_wilayah").rows())
+    return Delivery(
+        *common,
+        context.kode_wilayah,
+        context.periode,
+        file.jenis,
+        checked.good,
+        [HeldRow(row.baris, row.isi, row.kode, districts.get(row.baris)) for row in checked.held],
+        _rows(file.berkas, table.laporan, found, held, {}),
+        [
+            ClaimRow(table.lembar, one.baris, one.sel, one.kolom, one.nilai, one.jumlah_baris, one.nilai - one.jumlah_baris)
+            for one in typed.claims
+        ],
+        [
+            ColumnOrigin(one.kolom, typed.letters[one.kolom], one.header, one.scale, one.score, one.why)
+            for one in typed.named
+        ],
+        typed.elsewhere,
+        typed.rows_in,
+        len(typed.not_data),
+    )
+
+
+def _kiriman_id(file: Understood, place: int, lembar: str | None, laporan: str | None) -> str:
+    """The same file gives the same ids, however often and in whatever order it is loaded."""
+    said = "\x1f".join((file.sha256, file.berkas, file.jalur, str(place), lembar or "", laporan or ""))
+    return "K" + hashlib.sha256(said.encode()).hexdigest()[:15]
+
+
+def _rows(
+    berkas: str,
+    laporan: str | None,
+    findings: Sequence[Finding],
+    held: set[tuple[int, str]],
+    hidden: dict[str, str],
+    *,
+    refused: bool = False,
+) -> list[FindingRow]:
+    return [_row(berkas, laporan, one, (one.baris or 0, one.kode) in held, refused) for one in findings]
+
+
+def _row(berkas: str, laporan: str | None, one: Finding, held: bool, refused: bool) -> FindingRow:
+    personal = is_personal(laporan, one.kolom)
+    details = {"berkas": berkas, "lembar": one.lembar, "baris": one.baris, "sel": one.sel, **one.rincian}
+    if one.nilai is not None:
+        details["nilai"] = HIDDEN if personal else one.nilai
+    details.setdefault("laporan", spec(laporan).title if laporan else None)
+    known = {name: value for name, value in details.items() if value is not None}
+    return FindingRow(
+        berkas,
+        one.lembar,
+        one.baris,
+        one.kolom,
+        one.sel,
+        one.kode,
+        severity(one.kode, held),
+        one.nilai,
+        message(one.kode, "id", **known),
+        personal,
+    )
+
+
+def is_personal(laporan: str | None, kolom: str | None) -> bool:
+    """Whether a column of a report holds personal data that analysts must not see."""
+    if laporan is None or kolom is None:
+        return False
+    report = spec(laporan)
+    return report.has(kolom) and report.column(kolom).personal not in _OPEN_PERSONAL
+
+
+def schema_hash() -> str:
+    """Hash of all that the schemas declare: which rules understood a file."""
+    said = repr([(one.name, one.title_words, one.columns, [rule.kode for rule in one.rules]) for one in specs()])
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -1,0 +1,144 @@
+"""Locate: Sheet → the report tables on it, each row of them classified.
+
+Driven by the vocabulary of the schemas: a row is a header when its cells mean columns of a report type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.grammar.text import fold
+from flows.grammar.wording import Matcher, standard_matcher, tokens_of
+from flows.shapes import Finding, HeaderCell, Sheet, Table
+from flows.steps.locate.body import Body, read_body
+from flows.steps.locate.choose import choose
+from flows.steps.locate.heads import Block, filled_in, header_at
+from flows.steps.locate.totals import claims_of, totals_by_arithmetic
+
+MOST_ROWS_TRIED = 400
+MOST_TITLE_ROWS = 15
+
+
+def locate(
+    sheet: Sheet, match: Matcher | None = None, only: str | None = None
+) -> tuple[list[Table], list[Finding]]:
+    """The report tables on a sheet, top to bottom and left to right.
+
+    ``only`` names the report type that an officer settled. A header that is no report of ours is not an
+    error of the sheet as such: the flow reports a file in which no table was found.
+    """
+    match = match or standard_matcher()
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    row = floor = tried = 0
+    while row < len(sheet.values) and tried < MOST_ROWS_TRIED:
+        if len(filled_in(sheet.values[row])) < 2:
+            row += 1
+            continue
+        tried += 1
+        block = header_at(sheet, row, match, floor)
+        found = _tables_at(sheet, block, floor, match, only) if block else []
+        if not block or not found:
+            row += 1
+            continue
+        tables += found
+        floor = row = max(max(table.header_rows[-1], _last_row(table)) for table in found) + 1
+        tried = 0
+    return tables, findings
+
+
+def _last_row(table: Table) -> int:
+    return max((*table.data, *table.not_data, *(row for row, _ in table.claims)), default=0)
+
+
+def _tables_at(sheet: Sheet, block: Block, floor: int, match: Matcher, only: str | None) -> list[Table]:
+    title_rows = list(range(max(floor, block.top - MOST_TITLE_ROWS), block.top))
+    titles = title_lines(sheet, title_rows)
+    tables = []
+    for group in _groups(sheet, block, titles, match, only):
+        choices = choose(group, titles, match, only)
+        if choices:
+            tables.append(_table(sheet, block, group, title_rows, choices[0].laporan, match, only))
+    return tables
+
+
+def title_lines(sheet: Sheet, rows: Sequence[int]) -> list[str]:
+    """The texts above a header, a line a row, cells joined by a blank."""
+    lines = []
+    for row in rows:
+        texts = [fold(value) for value in sheet.values[row] if value is not None and fold(value)]
+        if texts:
+            lines.append(" ".join(dict.fromkeys(texts)))
+    return lines
+
+
+def _groups(
+    sheet: Sheet, block: Block, titles: Sequence[str], match: Matcher, only: str | None
+) -> list[list[HeaderCell]]:
+    """The header's columns, split where two tables stand side by side."""
+    cells = block.cells
+    cuts = [
+        index
+        for index in range(1, len(cells))
+        if _blank_between(sheet, block, cells[index - 1].column, cells[index].column)
+        or (index >= 2 and _is_counter(cells[index]) and _is_counter(cells[0]))
+    ]
+    for cut in cuts:
+        left, right = cells[:cut], cells[cut:]
+        if choose(left, titles, match, only) and choose(right, titles, match, only):
+            return [left, *_groups(sheet, Block(block.top, block.bottom, right), titles, match, only)]
+    return [cells]
+
+
+def _blank_between(sheet: Sheet, block: Block, left: int, right: int) -> bool:
+    below = range(block.bottom + 1, min(len(sheet.values), block.bottom + 30))
+    return right - left > 1 and not any(
+        sheet.values[row][column] not in (None, "") for row in below for column in range(left + 1, right)
+    )
+
+
+def _is_counter(cell: HeaderCell) -> bool:
+    return tokens_of(" ".join(cell.path)) in {("nomor",), ("nomor", "urut"), ("urut",)}
+
+
+def _table(
+    sheet: Sheet,
+    block: Block,
+    group: list[HeaderCell],
+    title_rows: list[int],
+    laporan: str,
+    match: Matcher,
+    only: str | None,
+) -> Table:
+    first, last = group[0].column, group[-1].column
+    columns = list(range(first, last + 1))
+
+    def starts_new(row: int) -> bool:
+        if len(filled_in(sheet.values[row])) < 2:
+            return False
+        new = header_at(sheet, row, match, row)
+        if new is None and row + 1 < len(sheet.values):
+            below = header_at(sheet, row + 1, match, row)
+            new = below if below is not None and below.top == row else None
+        return bool(new and _differs(new, group) and choose(new.cells, title_lines(sheet, range(max(0, row - 4), row)), match, only))
+
+    body = read_body(sheet, block, columns, starts_new, len(sheet.values))
+    table = Table(sheet, laporan, group, block.rows, body.data, body.sections, [], body.not_data, title_rows)
+    table.first_column, table.last_column = first, last
+    _settle_totals(table, body)
+    return table
+
+
+def _differs(new: Block, group: Sequence[HeaderCell]) -> bool:
+    here = {text.lower() for cell in group for text in cell.path}
+    there = {text.lower() for cell in new.cells for text in cell.path}
+    return len(there - here) > 0.3 * len(there)
+
+
+def _settle_totals(table: Table, body: Body) -> None:
+    for row in totals_by_arithmetic(table):
+        table.data.remove(row)
+        table.sections.pop(row, None)
+        table.not_data[row] = "total"
+        body.totals.append(row)
+    table.claims = claims_of(table, sorted(body.totals))

@@ -1,0 +1,220 @@
+"""What each row below a header is: data, section, total, repeated header, note, signature, blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from flows.grammar.rows import (
+    is_note,
+    is_numbering,
+    is_page_mark,
+    is_roman,
+    is_signature,
+    is_total_word,
+)
+from flows.grammar.text import fold, is_blank
+from flows.shapes import Sheet, Value
+from flows.steps.locate.heads import Block, texts_in
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows of one table below its header, each in one of the four."""
+
+    data: list[int] = field(default_factory=list)
+    sections: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    totals: list[int] = field(default_factory=list)
+    not_data: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Scan:
+    sheet: Sheet
+    columns: list[int]
+    headings: frozenset[str]
+    counter: int | None  # the physical column of running numbers
+    body: Body = field(default_factory=Body)
+    section: tuple[str, ...] = ()
+    signed: bool = False
+    gap: bool = False
+
+
+def read_body(
+    sheet: Sheet, block: Block, columns: Sequence[int], starts_new: Callable[[int], bool], stop: int
+) -> Body:
+    """Classify the rows from below ``block`` up to ``stop`` or to where ``starts_new(row)`` is true."""
+    scan = _Scan(sheet, list(columns), _headings(block, columns), _counter(block, columns))
+    row = block.last_row + 1
+    while row < stop:
+        if scan.gap and starts_new(row):
+            _hand_over_title(scan.body)
+            break
+        _place(scan, row)
+        row += 1
+    _settle_trailing(scan.body)
+    return scan.body
+
+
+def _headings(block: Block, columns: Sequence[int]) -> frozenset[str]:
+    inside = set(columns)
+    return frozenset(text.lower() for cell in block.cells if cell.column in inside for text in cell.path)
+
+
+def _counter(block: Block, columns: Sequence[int]) -> int | None:
+    for cell in block.cells:
+        if cell.column in columns:
+            plain = fold(" ".join(cell.path)).lower().strip(". ")
+            if plain in {"no", "nomor", "no urut", "no. urut", "nomor urut", "nr", "urut", "#", "no.urut"}:
+                return cell.column
+    return None
+
+
+def _place(scan: _Scan, row: int) -> None:
+    values = scan.sheet.values[row]
+    inside = [column for column in scan.columns if column < len(values)]
+    filled = [column for column in inside if not _is_empty(scan.sheet, row, column)]
+    kind = _kind(scan, row, values, filled)
+    if kind == "data":
+        scan.body.data.append(row)
+        if scan.section:
+            scan.body.sections[row] = scan.section
+        scan.gap = False
+        return
+    if kind == "total":
+        scan.body.totals.append(row)
+    if kind.startswith("section:"):
+        _enter_section(scan, kind.removeprefix("section:"))
+        kind = "bagian"
+    scan.body.not_data[row] = kind
+    scan.gap = True
+
+
+def _is_empty(sheet: Sheet, row: int, column: int) -> bool:
+    if (row, column) in sheet.errors:
+        return False
+    value = sheet.values[row][column]
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _kind(scan: _Scan, row: int, values: Sequence[Value], filled: list[int]) -> str:
+    if not filled:
+        outside = any(isinstance(value, str) and is_signature(value) for value in values if value)
+        scan.signed = scan.signed or (outside and scan.gap)
+        return "kosong"
+    texts = {column: text for column, text in texts_in(values).items() if column in filled}
+    if is_numbering([values[column] for column in filled]) and len(filled) >= 0.5 * len(scan.columns):
+        return "nomor kolom"
+    if _repeats_heading(scan, texts, filled):
+        return "kop berulang"
+    first = fold(values[filled[0]])
+    leading = [fold(values[column]) for column in filled[:3] if isinstance(values[column], str)]
+    if _is_total(scan, values, filled, leading):
+        return "total"
+    few = len(filled) <= max(2, 0.34 * len(scan.columns))
+    if few and any(is_page_mark(text) for text in texts.values()) and len(filled) == 1:
+        return "halaman"
+    if few and is_note(first) and (scan.counter is None or filled[0] == scan.columns[0] or len(filled) == 1):
+        return "catatan"
+    if few and any(is_signature(text) for text in texts.values()) and not _looks_numbered(scan, values):
+        scan.signed = True
+        return "tanda tangan"
+    if scan.signed and len(filled) <= max(2, 0.5 * len(scan.columns)):
+        return "tanda tangan"
+    return _section_or_data(scan, row, values, filled, texts)
+
+
+def _looks_numbered(scan: _Scan, values: Sequence[Value]) -> bool:
+    if scan.counter is None or scan.counter >= len(values):
+        return False
+    value = values[scan.counter]
+    return isinstance(value, (int, float)) or (isinstance(value, str) and value.strip(" .)").isdigit())
+
+
+def _repeats_heading(scan: _Scan, texts: dict[int, str], filled: list[int]) -> bool:
+    if len(texts) < len(filled) or not texts:
+        return False
+    same = sum(text.lower() in scan.headings for text in texts.values())
+    return same >= 2 and same >= 0.7 * len(filled) or same == len(filled) == 1 and len(scan.headings) > 2 and (
+        next(iter(texts.values())).lower() in scan.headings and scan.gap
+    )
+
+
+def _is_total(scan: _Scan, values: Sequence[Value], filled: list[int], leading: Sequence[str]) -> bool:
+    """A total word among the first cells, with nothing but numbers and blanks behind it."""
+    worded = [text for text in leading if is_total_word(text)]
+    if not worded:
+        return False
+    others = [
+        values[column]
+        for column in filled
+        if isinstance(values[column], str) and not is_blank(values[column]) and not is_total_word(fold(values[column]))
+    ]
+    wordy = [text for text in others if not any(character.isdigit() for character in str(text))]
+    return len(wordy) <= 1 and (not wordy or is_roman(str(wordy[0])) or len(filled) > 3 or len(wordy[0]) <= 12)
+
+
+def _section_or_data(
+    scan: _Scan, row: int, values: Sequence[Value], filled: list[int], texts: dict[int, str]
+) -> str:
+    if scan.counter is not None and filled == [scan.counter]:
+        value = values[scan.counter]
+        if not isinstance(value, str) or value.strip(" .)").isdigit():
+            return "hanya nomor"
+        return f"section:{fold(value)}"
+    if any((row, column) in scan.sheet.errors for column in filled):
+        return "data"
+    if all(is_blank(values[column]) for column in filled if column != scan.counter) and len(filled) > 1:
+        return "kosong"
+    if len(filled) == 1 and texts:
+        return _lone_text(scan, row, filled[0], next(iter(texts.values())))
+    if len(filled) == 2 and len(texts) == 2 and len(scan.columns) > 3:
+        first, second = texts[filled[0]], texts[filled[1]]
+        if is_roman(first) and filled[0] == scan.columns[0]:
+            return f"section:{second}"
+    return "data"
+
+
+def _lone_text(scan: _Scan, row: int, column: int, text: str) -> str:
+    """One text alone in its row opens a section when it stands at the left or is merged across."""
+    if len(scan.columns) <= 2:
+        return "data"
+    merged_across = any(
+        r0 == row and r0 == r1 and c0 <= column and c1 - c0 >= 1 for r0, c0, r1, c1 in scan.sheet.merged
+    )
+    if merged_across or column in scan.columns[:2]:
+        return f"section:{text}"
+    return "catatan" if len(text) > 60 else "data"
+
+
+def _enter_section(scan: _Scan, text: str) -> None:
+    """Sections nest by their mark: a text under a text of another kind (I. … over KECAMATAN …) keeps both."""
+    kind = _section_kind(text)
+    kept = tuple(one for one in scan.section if _section_kind(one) < kind)
+    scan.section = (*kept, text)
+
+
+def _section_kind(text: str) -> int:
+    plain = text.lower().lstrip("0123456789.) ")
+    if plain.startswith(("kec", "distrik")):
+        return 1
+    if plain.startswith(("desa", "kel.", "kel ", "kelurahan")):
+        return 2
+    return 3
+
+
+def _hand_over_title(body: Body) -> None:
+    """Lone texts and blanks right above the next header are that table's title, not rows of this one."""
+    last = max((*body.data, *body.totals), default=-1)
+    for row in sorted(body.not_data, reverse=True):
+        if row <= last or body.not_data[row] not in {"bagian", "kosong"}:
+            break
+        del body.not_data[row]
+
+
+def _settle_trailing(body: Body) -> None:
+    """Lone texts after the last data row opened no section: they are notes below the table."""
+    last = max((*body.data, *body.totals), default=-1)
+    for row, kind in body.not_data.items():
+        if row > last and kind == "bagian":
+            body.not_data[row] = "catatan"

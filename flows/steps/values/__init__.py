@@ -1,0 +1,145 @@
+"""Values: the named cells of a table → typed rows; an unreadable cell is a finding, never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from flows.grammar.readings import BLANK, Reading
+from flows.grammar.text import fold
+from flows.shapes import Constant, Context, Finding, Named, Table, TypedTable, Value
+from flows.steps.values.cells import RawColumn, raw_column, raw_text, same_rows
+from flows.steps.values.claims import read_claims
+from flows.steps.values.derived import derive
+from flows.steps.values.places import read_districts, read_sections
+from flows.steps.values.readers import first_day, last_day, read_column
+from flows.steps.values.work import Work
+from schemas.base import Column, ReportSpec
+from schemas.reports import spec
+
+
+def read_values(
+    table: Table, named: Sequence[Named], constants: Sequence[Constant], context: Context
+) -> tuple[TypedTable, list[Finding]]:
+    """Typed rows of a table with one finding for each cell that could not be read or is doubted."""
+    report = spec(table.laporan)
+    work = Work(table, report, context, {one.kolom: one.column for one in named})
+    raws = {one.column: raw_column(table, one.column) for one in named}
+    for one in named:
+        if one.kolom != "kode_wilayah" and not one.part:
+            _read_one(work, report.column(one.kolom), one, raws[one.column])
+    _read_gender_ticks(work, [one for one in named if one.part], raws)
+    for constant in constants:
+        _read_constant(work, report.column(constant.kolom), constant)
+    read_districts(work, named, raws)
+    read_sections(work)
+    derive(work, named)
+    _hold_repeated(work, table, named)
+    claims, claim_findings = read_claims(work, named)
+    work.findings += claim_findings
+    frame = _frame(work, report, named, raws)
+    typed = TypedTable(
+        table.sheet.lembar,
+        table.laporan,
+        context,
+        frame,
+        list(named),
+        {one.kolom: table.sheet.letters[one.column] for one in named},
+        work.elsewhere,
+        work.held,
+        work.faults,
+        len(table.data) + len(table.not_data),
+        {table.sheet.row_numbers[row]: reason for row, reason in table.not_data.items()},
+        claims,
+    )
+    return typed, work.findings
+
+
+def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
+    readings = read_column(column, raw.values, one.scale)
+    readings = [
+        Reading(kode="RUMUS_GALAT", rincian={"nilai": raw.errors[position]}) if position in raw.errors else reading
+        for position, reading in enumerate(readings)
+    ]
+    for position, reading in enumerate(readings):
+        sel = raw.sel.get(position)
+        if sel:
+            work.elsewhere.append((work.baris[position], column.name, sel))
+        if reading.kode:
+            shown = raw.errors.get(position) or raw_text(raw.values[position])
+            work.note(position, column.name, one.column, reading, shown)
+    _put(work, column, readings)
+
+
+def _put(work: Work, column: Column, readings: Sequence[Reading]) -> None:
+    if column.kind == "date":
+        work.values[column.name] = [first_day(reading.nilai) for reading in readings]
+        if column.range_end and column.range_end not in work.values:
+            work.values[column.range_end] = [last_day(reading.nilai) for reading in readings]
+            work.range_ends.add(column.range_end)
+        if column.name in work.range_ends:
+            work.range_ends.discard(column.name)
+            work.values[column.name] = [last_day(reading.nilai) for reading in readings]
+        return
+    work.values[column.name] = [reading.nilai for reading in readings]
+    if column.unit_column and any(reading.satuan for reading in readings):
+        work.units[column.unit_column] = [reading.satuan for reading in readings]
+
+
+def _read_gender_ticks(work: Work, parts: Sequence[Named], raws: dict[int, RawColumn]) -> None:
+    if not parts:
+        return
+    ticked = {one.part: [fold(value) != "" for value in raws[one.column].values] for one in parts}
+    readings = []
+    for position in range(len(work.baris)):
+        sexes = [part for part, ticks in ticked.items() if ticks[position]]
+        reading = BLANK if not sexes else Reading(sexes[0])
+        if len(sexes) > 1:
+            reading = Reading(kode="DI_LUAR_DAFTAR", rincian={"pilihan": "L, P"})
+            work.note(position, "jenis_kelamin", parts[0].column, reading, "L + P")
+        readings.append(reading)
+    work.values["jenis_kelamin"] = [reading.nilai for reading in readings]
+
+
+def _read_constant(work: Work, column: Column, constant: Constant) -> None:
+    if column.name in work.values:
+        return
+    reading = read_column(column, [constant.nilai])[0]
+    if reading.nilai is None:
+        return
+    _put(work, column, [reading] * len(work.baris))
+    work.elsewhere += [(baris, column.name, constant.sel) for baris in work.baris if constant.sel]
+
+
+def _hold_repeated(work: Work, table: Table, named: Sequence[Named]) -> None:
+    """A row equal in every column but the running number: the first is kept, the others held back."""
+    counters = {cell.column for cell in table.header if cell.column not in {one.column for one in named}}
+    inside = range(table.first_column, table.last_column + 1)
+    compared = [raw_column(table, column) for column in inside if column not in counters or not _counts(table, column)]
+    if not compared:
+        return
+    for position, first in same_rows(table, compared).items():
+        baris = work.baris[position]
+        work.held.setdefault(baris, []).append("GANDA")
+        rincian = {"baris_pertama": str(work.baris[first])}
+        work.findings.append(Finding("GANDA", table.sheet.lembar, baris, None, None, None, rincian))
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Whether an unnamed column holds running numbers."""
+    values: list[Value] = [table.sheet.values[row][column] for row in table.data if column < len(table.sheet.values[row])]
+    numbers = [fold(value).strip(" .)") for value in values if value is not None]
+    return bool(numbers) and sum(number.isdigit() for number in numbers) >= 0.7 * len(numbers)
+
+
+def _frame(work: Work, report: ReportSpec, named: Sequence[Named], raws: dict[int, RawColumn]) -> pl.DataFrame:
+    size = len(work.baris)
+    columns = [pl.Series("baris", work.baris, dtype=pl.Int64), pl.Series("kode_wilayah", work.districts, dtype=pl.String)]
+    for column in report.columns:
+        values = work.values.get(column.name)
+        columns.append(pl.Series(column.name, values if values is not None else [None] * size, dtype=column.polars_type))
+    texts = [[raw_text(value) for value in raws[one.column].values] for one in named]
+    raw_rows = [list(row) for row in zip(*texts, strict=True)] if texts else [[] for _ in range(size)]
+    columns.append(pl.Series("mentah", raw_rows, dtype=pl.List(pl.String)))
+    return pl.DataFrame(columns)

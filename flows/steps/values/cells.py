@@ -1,0 +1,83 @@
+"""The raw cells of a table's columns, with what merged ranges and ditto marks stand for filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flows.grammar.text import fold, is_ditto
+from flows.shapes import Sheet, Table, Value
+
+
+@dataclass(slots=True)
+class RawColumn:
+    """The cells of one physical column over the data rows; ``sel`` differs from the row's own where filled."""
+
+    column: int
+    values: list[Value] = field(default_factory=list)
+    sel: dict[int, str] = field(default_factory=dict)  # position → address the value was taken from
+    errors: dict[int, str] = field(default_factory=dict)
+
+
+def raw_column(table: Table, column: int) -> RawColumn:
+    """Values of ``column`` for each data row, merged ranges and ditto marks filled from above."""
+    sheet = table.sheet
+    raw = RawColumn(column)
+    merged = _merged_over(sheet, column)
+    above: Value = None
+    above_sel = ""
+    for position, row in enumerate(table.data):
+        values = sheet.values[row]
+        value = values[column] if column < len(values) else None
+        sel = sheet.address(row, column) or ""
+        error = sheet.errors.get((row, column))
+        if error is not None:
+            raw.errors[position] = error
+            raw.values.append(value)
+            above, above_sel = None, ""
+            continue
+        if value is None and row in merged and merged[row] != row:
+            top = merged[row]
+            value, source = sheet.values[top][column], sheet.address(top, column) or ""
+            raw.sel[position] = sel = source
+        elif isinstance(value, str) and is_ditto(value):
+            value = above
+            if above_sel:
+                raw.sel[position] = sel = above_sel
+        raw.values.append(value)
+        above, above_sel = value, sel
+    return raw
+
+
+def _merged_over(sheet: Sheet, column: int) -> dict[int, int]:
+    """Row → first row of the merged range that covers it in this column."""
+    covered: dict[int, int] = {}
+    for r0, c0, r1, c1 in sheet.merged:
+        if c0 <= column <= c1 and r1 > r0 and c0 == column:
+            covered.update(dict.fromkeys(range(r0, r1 + 1), r0))
+    return covered
+
+
+def raw_text(value: Value) -> str | None:
+    """The raw text kept for lineage: what the cell holds, numbers without a trailing ".0"."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return value
+    return fold(value)
+
+
+def same_rows(table: Table, columns: Sequence[RawColumn]) -> dict[int, int]:
+    """Position of a repeated row → position of the first that is equal in every column."""
+    first: dict[tuple[str, ...], int] = {}
+    repeated: dict[int, int] = {}
+    for position, row in enumerate(table.data):
+        key = tuple(fold(raw.values[position]).casefold() for raw in columns)
+        key = (*key, *table.sections.get(row, ()))
+        if not any(key):
+            continue
+        if key in first:
+            repeated[position] = first[key]
+        else:
+            first[key] = position
+    return repeated

@@ -1,0 +1,50 @@
+"""Columns that follow from others when a table leaves them out, as the contract says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.grammar.text import fold
+from flows.shapes import Named
+from flows.steps.values.work import Work
+from schemas.base import Column
+
+
+def derive(work: Work, named: Sequence[Named]) -> None:
+    """Totals of workers, units written behind numbers, and the method named by an activity's title."""
+    _workers(work)
+    for name, units in work.units.items():
+        if name not in work.values:
+            work.values[name] = units
+    _method(work)
+
+
+def _workers(work: Work) -> None:
+    men, women = work.values.get("tenaga_kerja_l"), work.values.get("tenaga_kerja_p")
+    if men is None or women is None or "tenaga_kerja" in work.values or not work.report.has("tenaga_kerja"):
+        return
+    pairs = zip(men, women, strict=True)
+    work.values["tenaga_kerja"] = [None if l is None or p is None else l + p for l, p in pairs]
+
+
+def _method(work: Work) -> None:
+    titles = work.values.get("nama_kegiatan")
+    if titles is None or "metode" in work.values or not work.report.has("metode"):
+        return
+    column = work.report.column("metode")
+    work.values["metode"] = [method_in(title, column) for title in titles]
+
+
+def method_in(title: str | None, column: Column) -> str | None:
+    """The method with which the title of an activity begins, None where it names none.
+
+    Only the beginning counts: "Pendampingan alumni pelatihan" is pendampingan.
+    """
+    if not title:
+        return None
+    plain = fold(title).lower()
+    for canonical, spellings in (column.categories or {}).items():
+        for spelling in (canonical, *spellings):
+            if plain.startswith(spelling.lower()) and not plain[len(spelling) : len(spelling) + 1].isalpha():
+                return canonical
+    return None

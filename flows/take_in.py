@@ -1,0 +1,187 @@
+"""Take in files: understand them side by side, check them together, store, publish.
+
+The plain function behind ``ikm load`` and behind the scheduled flow; nothing here needs Prefect.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from flows.deliver import deliveries_of, schema_hash
+from flows.line import Job, Understood, understand
+from flows.pool import Died, run_pool
+from flows.shapes import Finding, Settled
+from flows.steps.receive import LARGEST_FILE, workbooks_in
+from schemas.reports import specs
+from warehouse.ddl import open_working
+from warehouse.keys import masking_key
+from warehouse.publish import publish
+from warehouse.records import Delivery, Outcome, Stamp
+from warehouse.store import known_files, store
+
+BATCH = 200
+SECONDS_A_FILE = 60.0
+MEMORY_MB = 1500
+PRELOAD = ("flows.line", "flows.steps.check")
+_DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BERKAS_RUSAK"}
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a load did. ``known``: files taken in before, byte for byte, under the same name."""
+
+    files: int = 0
+    known: int = 0
+    deliveries: list[Delivery] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    published: bool = False
+
+
+Progress = Callable[[int, int, str], None]  # done, all, name of the file just understood
+
+
+def load_paths(
+    paths: Sequence[Path],
+    home: Path,
+    settled: Settled = Settled(),
+    *,
+    progress: Progress | None = None,
+    wait_seconds: float = 30,
+) -> Taken:
+    """Load files and folders into the warehouse under ``home`` and publish it.
+
+    Raises ``FileNotFoundError`` for a path that does not exist and :class:`warehouse.lock.Locked` where
+    another load does not end within ``wait_seconds``.
+    """
+    files = list(_files(paths))
+    taken = Taken(len(files))
+    stamp = Stamp(code_version(), schema_hash())
+    key = masking_key(home)
+    again = settled != Settled()
+    with open_working(home, specs(), wait_seconds) as con:
+        seen = set() if again else known_files(con)
+        fresh = [one for one in files if not _is_known(one[0], seen)]
+        taken.known = len(files) - len(fresh)
+        done = 0
+        for batch in _batches(fresh, BATCH):
+            understood = understand_all(batch, settled, _shifted(progress, done, len(fresh)))
+            _archive(batch, understood, home)
+            made = deliveries_of(understood)
+            taken.outcomes += store(con, specs(), made, datetime.now(), stamp, again)
+            taken.deliveries += [_without_rows(one) for one in made]
+            done += len(batch)
+    taken.published = publish(home, specs(), key, wait_seconds).baru
+    return taken
+
+
+def check_paths(
+    paths: Sequence[Path], settled: Settled = Settled(), *, progress: Progress | None = None
+) -> list[Delivery]:
+    """Understand and check files without storing anything."""
+    files = list(_files(paths))
+    made: list[Delivery] = []
+    for batch in _batches(files, BATCH):
+        made += deliveries_of(understand_all(batch, settled, progress))
+    return made
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(str(path))
+    yield from workbooks_in(paths)
+
+
+def _is_known(path: Path, seen: set[tuple[str, str]]) -> bool:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return False
+        with path.open("rb") as data:
+            return (hashlib.file_digest(data, "sha256").hexdigest(), path.name) in seen
+    except OSError:
+        return False
+
+
+def _batches(files: Sequence[tuple[Path, Path]], size: int) -> Iterator[Sequence[tuple[Path, Path]]]:
+    for start in range(0, len(files), size):
+        yield files[start : start + size]
+
+
+def _shifted(progress: Progress | None, done: int, total: int) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda here, _, name: progress(done + here, total, name)
+
+
+def understand_all(
+    files: Sequence[tuple[Path, Path]], settled: Settled = Settled(), progress: Progress | None = None
+) -> list[Understood]:
+    """Understand files in worker processes; the result keeps the order of ``files``."""
+    jobs = [Job(str(path), str(root), settled) for path, root in files]
+    results: list[Understood | None] = [None] * len(jobs)
+    done = 0
+
+    def keep(place: int, result: Understood | Died) -> None:
+        nonlocal done
+        done += 1
+        results[place] = _after_death(jobs[place], result) if isinstance(result, Died) else result
+        if progress is not None:
+            progress(done, len(jobs), Path(jobs[place].path).name)
+
+    run_pool(
+        understand, jobs, workers=os.cpu_count() or 1, timeout=SECONDS_A_FILE, memory_mb=MEMORY_MB,
+        on_result=keep, preload=PRELOAD, weight=_size,
+    )  # fmt: skip
+    return [result for result in results if result is not None]
+
+
+def _size(job: Job) -> float:
+    try:
+        return Path(job.path).stat().st_size
+    except OSError:
+        return 0.0
+
+
+def _after_death(job: Job, died: Died) -> Understood:
+    path = Path(job.path)
+    try:
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        sha256 = ""
+    finding = Finding(_DIED[died.reason], rincian={"alasan": died.reason})
+    return Understood(path.name, path.name, sha256, "", findings=[finding])
+
+
+def _archive(files: Iterable[tuple[Path, Path]], understood: Iterable[Understood], home: Path) -> None:
+    """Keep each file under its hash; what is there already is not written again."""
+    for (path, _), result in zip(files, understood, strict=True):
+        if not result.sha256:
+            continue
+        target = home / "archive" / result.sha256[:2] / f"{result.sha256}{path.suffix.lower()}"
+        if target.exists():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_name(target.name + ".baru")
+        shutil.copyfile(path, fresh)
+        os.replace(fresh, target)
+
+
+def _without_rows(delivery: Delivery) -> Delivery:
+    """A summary needs the counts, not the rows: a long load must not keep every frame."""
+    from dataclasses import replace
+
+    return replace(delivery, good=None if delivery.good is None else delivery.good.clear())
+
+
+def code_version() -> str:
+    try:
+        return version("rekap-ikm")
+    except PackageNotFoundError:
+        return "0"

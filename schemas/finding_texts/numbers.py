@@ -1,0 +1,158 @@
+"""Findings about numbers in cells."""
+
+from schemas.finding_texts import FindingCode, Text
+
+CODES = (
+    FindingCode(
+        "WAJIB_KOSONG",
+        "galat",
+        "kabupaten",
+        Text(
+            "Isian wajib kosong",
+            "{kolom} kosong di {baris}, padahal wajib diisi.",
+            "Seharusnya ada isian yang dapat dipakai.",
+            "Daftar IKM, misalnya, wajib punya nama usaha atau nama pemilik.",
+            "Isi {sel}, lalu kirim kembali.",
+        ),
+        Text(
+            "Required cell is empty",
+            "{kolom} is empty in {baris}, but it is required.",
+            "A usable value was expected.",
+            "A list of IKM, for example, needs a business name or an owner.",
+            "Fill {sel} and resend the file.",
+        ),
+    ),
+    FindingCode(
+        "BUKAN_ANGKA",
+        "peringatan",
+        "kabupaten",
+        Text(
+            "Bukan angka",
+            "{kolom} berisi {nilai}, yang tidak dapat dibaca sebagai satu angka.",
+            "Seharusnya satu angka: titik untuk ribuan, koma untuk desimal.",
+            "Contoh: 1.500.000 atau 12,5.",
+            "Tulis ulang angkanya di {sel}; kosongkan bila belum ada.",
+        ),
+        Text(
+            "Not a number",
+            "{kolom} holds {nilai}, which cannot be read as one number.",
+            "One number was expected: dots for thousands, a comma for decimals.",
+            "Example: 1.500.000 or 12,5.",
+            "Write the number again in {sel}; leave it empty if there is none.",
+        ),
+    ),
+    FindingCode(
+        "DI_LUAR_RENTANG",
+        "peringatan",
+        "kabupaten",
+        Text(
+            "Angka di luar batas",
+            "{kolom} berisi {nilai}, di luar batas yang mungkin.",
+            "Seharusnya {harapan}.",
+            "Contoh: orang dan rupiah tidak boleh minus; persen 0 sampai 100.",
+            "Perbaiki angkanya di {sel}.",
+        ),
+        Text(
+            "Number out of bounds",
+            "{kolom} holds {nilai}, out of the possible bounds.",
+            "Expected: {harapan}.",
+            "Example: people and rupiah cannot be negative; percent is 0 to 100.",
+            "Correct the number in {sel}.",
+        ),
+    ),
+    FindingCode(
+        "PRESISI_HILANG",
+        "peringatan",
+        "kabupaten",
+        Text(
+            "Digit terakhir hilang di Excel",
+            "{kolom} berisi {nilai}; Excel sudah membuang digit terakhirnya.",
+            "Seharusnya nomor panjang disimpan sebagai teks.",
+            "Contoh: ketik tanda petik (') dahulu, lalu nomornya.",
+            "Ubah kolom menjadi Text, lalu ketik ulang nomornya di {sel} dari KTP atau dokumen.",
+        ),
+        Text(
+            "Last digits lost in Excel",
+            "{kolom} holds {nilai}; Excel has dropped its last digits.",
+            "Long numbers stored as text were expected.",
+            "Example: type an apostrophe (') first, then the number.",
+            "Set the column to Text and type the number in {sel} again from the document.",
+        ),
+    ),
+    FindingCode(
+        "RUMUS_GALAT",
+        "peringatan",
+        "kabupaten",
+        Text(
+            "Rumus gagal",
+            "{sel} di {kolom} berisi rumus tanpa hasil: {nilai}.",
+            "Seharusnya hasil rumus yang terhitung atau nilai langsung.",
+            "Contoh: #REF! berarti sel yang dirujuk sudah terhapus.",
+            "Perbaiki rumusnya, atau ganti dengan nilainya.",
+        ),
+        Text(
+            "Formula failed",
+            "{sel} in {kolom} holds a formula without a result: {nilai}.",
+            "A calculated result or a plain value was expected.",
+            "Example: #REF! means that the cell it points to was deleted.",
+            "Repair the formula or replace it by its value.",
+        ),
+    ),
+    FindingCode(
+        "ANGKA_BERTENTANGAN",
+        "peringatan",
+        "kabupaten",
+        Text(
+            "Dua angka dalam satu sel",
+            "{kolom} berisi {nilai}: lebih dari satu angka, tidak jelas mana yang benar.",
+            "Seharusnya satu angka saja.",
+            "Contoh: 94, bukan 90 / 94 orang.",
+            "Pilih angka yang benar dan tulis di {sel}.",
+        ),
+        Text(
+            "Two numbers in one cell",
+            "{kolom} holds {nilai}: more than one number, and it is unclear which is right.",
+            "One number was expected.",
+            "Example: 94, not 90 / 94 orang.",
+            "Choose the right number and write it in {sel}.",
+        ),
+    ),
+    FindingCode(
+        "ANGKA_PERKIRAAN",
+        "info",
+        "kabupaten",
+        Text(
+            "Angka perkiraan",
+            "{kolom} berisi {nilai}, angka {jenis}; angkanya dimuat apa adanya.",
+            "Sebaiknya angka pasti.",
+            "Contoh: 30, bukan ± 30 orang.",
+            "Bila angka pastinya sudah ada, tulis di {sel} dan kirim kembali.",
+        ),
+        Text(
+            "Number is approximate",
+            "{kolom} holds {nilai}, a number that is {jenis}; it is loaded as it stands.",
+            "An exact number is better.",
+            "Example: 30, not ± 30 orang.",
+            "Once the exact number is known, write it in {sel} and resend.",
+        ),
+    ),
+    FindingCode(
+        "SATUAN_JANGGAL",
+        "peringatan",
+        "kabupaten",
+        Text(
+            "Besarnya angka janggal",
+            "{nilai} di {kolom} tampak terlalu besar atau terlalu kecil, misalnya 1.000 kali; tidak ditebak.",
+            "Seharusnya satuan angka sama dengan satuan di judul kolom.",
+            "Contoh: di bawah (Rp Juta), tulis 70 untuk Rp 70 juta.",
+            "Pastikan satuannya, lalu perbaiki {sel} atau judul kolomnya.",
+        ),
+        Text(
+            "Size of the number is odd",
+            "{nilai} in {kolom} looks too large or too small, such as 1,000 times; nothing was guessed.",
+            "The same unit as in the column's heading was expected.",
+            "Example: under (Rp Juta), write 70 for Rp 70 million.",
+            "Make sure of the unit, then correct {sel} or the heading.",
+        ),
+    ),
+)

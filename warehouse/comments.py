@@ -1,0 +1,98 @@
+"""Comments in both languages on everything that analysts see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import duckdb
+
+from schemas.base import ReportSpec
+
+from .ddl import named, quoted
+from .masking import key_fields, shown_columns
+from .tables import Field, fixed_tables, report_fields
+from .views import views_over
+
+FROM = Field("berlaku_dari", "TIMESTAMP", "Mulai berlaku.", "In force from.")
+UNTIL = Field(
+    "berlaku_sampai",
+    "TIMESTAMP",
+    "Akhir berlaku; kosong bila masih berlaku.",
+    "In force until; NULL while in force.",
+)
+CELL_COLUMNS = (
+    Field("sel", "VARCHAR", "Alamat sel (A1).", "Cell address (A1)."),
+    Field("mentah", "VARCHAR", "Teks asli di sel itu.", "Raw text of that cell."),
+)
+
+
+def comment_all(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], masked: bool) -> None:
+    """Comment every table, view and column of the catalog in use."""
+    statements: list[str] = []
+    for spec in specs:
+        statements += _report(spec, masked)
+    for table in fixed_tables().values():
+        if table.place != "terbatas" or not masked:
+            statements += _relation("TABLE", table.name, both(table.meaning, table.meaning_en), table.fields)
+    if not masked:
+        statements += _relation(
+            "VIEW",
+            "asal",
+            "Satu baris = satu sel di balik nilai yang dimuat. | One row = one cell behind a value.",
+            _cell_fields(),
+        )
+    for view in views_over({spec.name for spec in specs} | set(fixed_tables())):
+        statements.append(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
+        statements += [_on_column(view.name, name, text) for name, text in view.columns.items()]
+    con.execute(";\n".join(statements))
+
+
+def both(meaning: str, english: str) -> str:
+    """Indonesian and English in one comment."""
+    return f"{meaning} | {english}"
+
+
+def _report(spec: ReportSpec, masked: bool) -> list[str]:
+    shown = {name for name, _ in shown_columns(spec, masked)}
+    own = {column.name for column in spec.columns}
+    fields = [field for field in report_fields(spec) if field.name not in own or field.name in shown]
+    fields += key_fields(spec)
+    comment = both(f"{spec.title}. {spec.meaning}", f"{spec.title_en}. {spec.meaning_en}")
+    old = f"Versi yang sudah digantikan dari {spec.name}. | Superseded versions of {spec.name}."
+    every = f"Semua versi {spec.name}. | Every version of {spec.name}."
+    history = [f._replace(name=f"isi_{f.name}") if f.name in {FROM.name, UNTIL.name} else f for f in fields]
+    return [
+        *_relation("TABLE", named(spec.name), comment, fields),
+        *_relation("TABLE", f"riwayat.lama_{spec.name}", old, fields),
+        *_relation("VIEW", f"riwayat.{named(spec.name)}", every, [FROM, UNTIL, *history]),
+    ]
+
+
+def _relation(kind: str, name: str, comment: str, fields: Iterable[Field]) -> list[str]:
+    return [
+        f"COMMENT ON {kind} {name} IS {quoted(comment)}",
+        *(_on_column(name, field.name, both(field.meaning, field.meaning_en)) for field in fields),
+    ]
+
+
+def _on_column(relation: str, column: str, comment: str) -> str:
+    return f"COMMENT ON COLUMN {relation}.{named(column)} IS {quoted(comment)}"
+
+
+def _cell_fields() -> list[Field]:
+    tables = fixed_tables()
+    known = {field.name: field for name in ("kolom_asal", "kiriman") for field in tables[name].fields}
+    known |= {field.name: field for field in (*tables["temuan"].fields[:4], *CELL_COLUMNS)}
+    names = (
+        "kiriman_id",
+        "berkas",
+        "lembar",
+        "laporan",
+        "baris",
+        "kolom",
+        "sel",
+        "mentah",
+        "skala",
+        "status",
+    )
+    return [known[name] for name in names]

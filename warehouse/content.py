@@ -1,0 +1,180 @@
+"""What a published file holds: tables, history, views, comments; built into the attached catalog ``terbit``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+import duckdb
+import polars as pl
+
+from schemas.base import ReportSpec
+
+from .comments import comment_all
+from .ddl import named, quoted
+from .keys import pseudonyms
+from .masking import (
+    HIDDEN,
+    business_text,
+    hidden_names,
+    key_fields,
+    masked_finding,
+    person_text,
+    scrubbed,
+    shown_columns,
+)
+from .tables import base_fields, fixed_tables
+from .views import views_over
+
+CURRENT = "kiriman_id IN (SELECT kiriman_id FROM gudang.main.kiriman WHERE berlaku_dari IS NOT NULL AND {})"
+HISTORY = ("berlaku_dari", "berlaku_sampai")
+
+
+def learn_keys(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: bytes) -> None:
+    """Fill ``memory.kunci`` (asal, kunci) with the pseudonym of every person and business in ``gudang``."""
+    sources = [
+        f"SELECT {text} AS asal FROM gudang.riwayat.{named(spec.name)}"
+        for spec in specs
+        for text in (person_text(spec), business_text(spec))
+        if text is not None
+    ]
+    texts = con.sql(" UNION ".join(sources) or "SELECT NULL::VARCHAR AS asal").pl()["asal"]
+    known = pseudonyms(texts, key)
+    con.register("kunci_baru", known)
+    con.execute("CREATE OR REPLACE TABLE memory.main.kunci AS SELECT * FROM kunci_baru")
+    con.unregister("kunci_baru")
+
+
+def fill(
+    con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], masked: bool, mark: str, when: datetime
+) -> None:
+    """Build everything that analysts read into ``terbit`` from ``gudang``; ``mark`` names the state it shows."""
+    con.execute("CREATE SCHEMA terbit.riwayat")
+    for spec in specs:
+        _report(con, spec, masked)
+    hidden = hidden_names(specs)
+    for table in fixed_tables().values():
+        if table.place == "semua" or (table.place == "terbatas" and not masked):
+            replaced = _replacements(table.name, hidden) if masked else {}
+            _copy(con, table.name, [field.name for field in table.fields], replaced)
+    if masked:
+        _mask_held_rows(con, specs)
+    _made_here(con, specs, mark, when)
+    con.execute("USE terbit")
+    for spec in specs:
+        con.execute(_history_view(spec, masked))
+    if not masked:
+        con.execute(CELL_VIEW)
+    tables = {spec.name for spec in specs} | set(fixed_tables())
+    for view in views_over(tables):
+        con.execute(f"CREATE VIEW {named(view.name)} AS {view.sql}")
+    comment_all(con, specs, masked)
+    con.execute("USE memory")
+
+
+def _report(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
+    """The current rows in ``main``, the superseded ones in ``riwayat.lama_…``: no row is stored twice."""
+    own = ", ".join(f"{sql} AS {named(name)}" for name, sql in shown_columns(spec, masked))
+    base = ", ".join(f"r.{field.name}" for field in base_fields())
+    columns, joins = [base], []
+    person, business = person_text(spec), business_text(spec)
+    if person is not None:
+        columns.append("orang_k AS orang_kunci, split_part(orang_teks, '|', 1) AS orang_dasar")
+        joins.append(
+            f"LEFT JOIN (SELECT asal AS orang_teks, kunci AS orang_k FROM memory.main.kunci) ON orang_teks = {person}"
+        )
+    if business is not None:
+        columns.append("usaha_k AS usaha_kunci")
+        joins.append(
+            f"LEFT JOIN (SELECT asal AS usaha_teks, kunci AS usaha_k FROM memory.main.kunci) ON usaha_teks = {business}"
+        )
+    select = f"SELECT {', '.join(columns)}, {own} FROM gudang.riwayat.{named(spec.name)} r {' '.join(joins)}"
+    order = "ORDER BY r.periode, r.kode_wilayah, r.kiriman_id, r.baris"
+    for target, state in (
+        (f"main.{named(spec.name)}", "IS NULL"),
+        (f"riwayat.lama_{spec.name}", "IS NOT NULL"),
+    ):
+        where = f"r.{CURRENT.format(f'berlaku_sampai {state}')}"
+        con.execute(f"CREATE TABLE terbit.{target} AS {select} WHERE {where} {order}")
+
+
+def _history_view(spec: ReportSpec, masked: bool) -> str:
+    columns = ", ".join(f"r.{named(name)} AS {named(shown)}" for name, shown in history_columns(spec, masked))
+    return (
+        f"CREATE VIEW riwayat.{named(spec.name)} AS SELECT k.berlaku_dari, k.berlaku_sampai, {columns} "
+        f"FROM (SELECT * FROM main.{named(spec.name)} UNION ALL SELECT * FROM riwayat.lama_{spec.name}) r "
+        "JOIN main.kiriman k ON k.kiriman_id = r.kiriman_id"
+    )
+
+
+def history_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
+    """(column of the table, its name in ``riwayat``): a report's own berlaku_sampai is called isi_… there."""
+    names = [field.name for field in (*base_fields(), *key_fields(spec))]
+    names += [name for name, _ in shown_columns(spec, masked)]
+    return [(name, f"isi_{name}" if name in HISTORY else name) for name in names]
+
+
+CELL_VIEW = """
+CREATE VIEW asal AS
+SELECT m.kiriman_id, k.berkas, k.lembar, k.laporan, m.baris, a.kolom,
+       coalesce(l.sel, a.huruf || m.baris::VARCHAR) AS sel, m.isi[a.urut] AS mentah, a.skala, k.status
+FROM mentah m
+JOIN kiriman k ON k.kiriman_id = m.kiriman_id
+JOIN kolom_asal a ON a.kiriman_id = m.kiriman_id
+LEFT JOIN sel_lain l ON l.kiriman_id = m.kiriman_id AND l.baris = m.baris AND l.kolom = a.kolom
+"""
+
+
+def _replacements(table: str, hidden: set[str]) -> Mapping[str, str]:
+    if table == "temuan":
+        return masked_finding(hidden)
+    if table == "kolom_asal":
+        return {"tajuk": scrubbed("tajuk"), "alasan": scrubbed("alasan")}
+    return {}
+
+
+def _copy(
+    con: duckdb.DuckDBPyConnection, table: str, columns: Iterable[str], replaced: Mapping[str, str]
+) -> None:
+    select = ", ".join(f"{replaced.get(name, named(name))} AS {named(name)}" for name in columns)
+    con.execute(f"CREATE TABLE terbit.main.{table} AS SELECT {select} FROM gudang.main.{table}")
+
+
+def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None:
+    """In rows held back only columns known to be open keep their text: a foreign heading may hold anything."""
+    shown = {spec.name: {name for name, _ in shown_columns(spec, masked=True)} for spec in specs}
+    con.execute("DELETE FROM terbit.main.karantina")
+    frame = con.sql("SELECT * REPLACE (CAST(isi AS VARCHAR) AS isi) FROM gudang.main.karantina").pl()
+    if frame.is_empty():
+        return
+    masked = [
+        json.dumps(
+            {
+                name: text if text is None or name in shown.get(report, ()) else HIDDEN
+                for name, text in row.items()
+            },
+            ensure_ascii=False,
+        )
+        for report, row in zip(frame["laporan"], map(json.loads, frame["isi"]), strict=True)
+    ]
+    con.register("ditahan", frame.with_columns(isi=pl.Series(masked)))
+    con.execute(
+        f"INSERT INTO terbit.main.karantina BY NAME SELECT * REPLACE ({scrubbed('isi')} AS isi) FROM ditahan"
+    )
+    con.unregister("ditahan")
+
+
+def _made_here(
+    con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], mark: str, when: datetime
+) -> None:
+    """The tables that exist only in what is published."""
+    for name in ("terbitan", "kiriman_wilayah"):
+        columns = ", ".join(f"{field.name} {field.type}" for field in fixed_tables()[name].fields)
+        con.execute(f"CREATE TABLE terbit.main.{name} ({columns})")
+    con.execute("INSERT INTO terbit.main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
+    for spec in specs:
+        con.execute(
+            f"INSERT INTO terbit.main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
+            f"periode, count(*) FROM terbit.main.{named(spec.name)} GROUP BY ALL"
+        )

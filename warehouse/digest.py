@@ -1,0 +1,42 @@
+"""A fingerprint of what a published file says, whatever order its rows stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+import duckdb
+
+from .ddl import named, quoted
+
+
+def digest(path: Path, without: Collection[str] = ()) -> dict[str, str]:
+    """schema.table → "rows:hash" for every table of the database file ``path``.
+
+    Left out: columns that hold a time, and those named in ``without``; the table ``terbitan``. Two loads of
+    the same workbooks give the same digest, however often they were interrupted.
+    """
+    con = duckdb.connect(":memory:")
+    try:
+        con.execute(f"ATTACH {quoted(str(path))} AS isi (READ_ONLY)")
+        rows = con.execute(
+            "SELECT schema_name, table_name, list(column_name ORDER BY column_name) FILTER "
+            "(data_type <> 'TIMESTAMP' AND NOT list_contains(?::VARCHAR[], column_name)) "
+            "FROM duckdb_columns() c SEMI JOIN duckdb_tables() t USING (database_name, schema_name, table_name) "
+            "WHERE database_name = 'isi' AND table_name <> 'terbitan' GROUP BY ALL ORDER BY ALL",
+            [list(without)],
+        ).fetchall()
+        return {
+            f"{schema}.{table}": _of_table(con, schema, table, columns) for schema, table, columns in rows
+        }
+    finally:
+        con.close()
+
+
+def _of_table(con: duckdb.DuckDBPyConnection, schema: str, table: str, columns: list[str]) -> str:
+    row = ", ".join(f"{named(name)} := {named(name)}" for name in columns)
+    found = con.execute(
+        f"SELECT count(*), md5(coalesce(string_agg(h, '' ORDER BY h), '')) FROM "
+        f"(SELECT md5(CAST(to_json(struct_pack({row})) AS VARCHAR)) AS h FROM isi.{named(schema)}.{named(table)})"
+    ).fetchall()
+    return f"{found[0][0]}:{found[0][1]}"

@@ -1,0 +1,45 @@
+"""The key of the pseudonyms, and the pseudonyms of many people or businesses at once."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+import polars as pl
+
+KEY_BYTES = 32
+PSEUDONYM_LENGTH = 16
+
+
+def masking_key(home: Path) -> bytes:
+    """The key of this home's pseudonyms; made on first use, for its owner's eyes alone.
+
+    Whoever loses it gets other pseudonyms than those already handed out; whoever knows it can test names.
+    """
+    path = home / "kunci" / "masker.key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Written beside and moved, so that no one ever reads half a key.
+        fresh = path.with_suffix(".baru")
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as target:
+            target.write(secrets.token_bytes(KEY_BYTES))
+            target.flush()
+            os.fsync(target.fileno())
+        os.replace(fresh, path)
+    key = path.read_bytes()
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"masker.key: {len(key)} bytes instead of {KEY_BYTES}")
+    return key
+
+
+def pseudonyms(texts: pl.Series, key: bytes) -> pl.DataFrame:
+    """``asal`` → ``kunci`` for every distinct text: 16 hexadecimal digits of HMAC-SHA256 under ``key``."""
+    unique = texts.drop_nulls().unique()
+    hashed = [
+        hmac.digest(key, text.encode("utf-8"), hashlib.sha256).hex()[:PSEUDONYM_LENGTH] for text in unique
+    ]
+    return pl.DataFrame({"asal": unique, "kunci": hashed}, schema={"asal": pl.String, "kunci": pl.String})

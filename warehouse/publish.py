@@ -1,0 +1,171 @@
+"""Build the files that people read, and swap them in whole."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from schemas.base import ReportSpec
+
+from .content import fill, learn_keys
+from .ddl import connect, open_working, owner_only, quoted
+from .tables import report_fields
+from .views import all_views
+
+#: To be raised when the content of published files changes in a way that nothing below shows.
+EDITION = 1
+
+
+class PublishError(Exception):
+    """The files cannot be published as configured; ``key`` names the message: ``kunci_tanpa_httpfs``."""
+
+    def __init__(self, key: str, text: str) -> None:
+        super().__init__(text)
+        self.key = key
+
+
+class Published(NamedTuple):
+    """The two files, and whether they were made anew (False: nothing had changed)."""
+
+    umum: Path
+    terbatas: Path
+    baru: bool
+
+
+def publish(home: Path, specs: Sequence[ReportSpec], key: bytes, wait_seconds: float = 0) -> Published:
+    """Publish the current state of ``home`` for analysts (masked) and for those allowed to see people.
+
+    ``key`` is that of :func:`warehouse.keys.masking_key`. Readers keep what they have open and find the new
+    state when they connect again. Raises :class:`~warehouse.lock.Locked` while a load runs, and
+    :class:`PublishError` when ``IKM_KUNCI`` asks for encryption that this installation cannot do.
+    """
+    folder = home / "warehouse"
+    open_file, closed_file = folder / "ikm.duckdb", folder / "terbatas" / "ikm.duckdb"
+    secret = os.environ.get("IKM_KUNCI") or None
+    when = datetime.now()
+    with open_working(home, specs, wait_seconds) as con:
+        if secret is not None:
+            _load_encryption(con)
+        closed_file.parent.mkdir(exist_ok=True, mode=0o700)
+        closed_file.parent.chmod(0o700)
+        mark = _mark(con, specs, key, secret)
+        if _mark_of(folder, open_file, None) == mark == _mark_of(folder, closed_file, secret):
+            return Published(open_file, closed_file, False)
+        learn_keys(con, specs, key)
+        _build(con, specs, open_file, None, mark, when)
+        _build(con, specs, closed_file, secret, mark, when)
+    return Published(open_file, closed_file, True)
+
+
+def _build(
+    con: duckdb.DuckDBPyConnection,
+    specs: Sequence[ReportSpec],
+    target: Path,
+    secret: str | None,
+    mark: str,
+    when: datetime,
+) -> None:
+    masked = target.parent.name != "terbatas"
+    fresh = target.with_name(target.name + ".baru")
+    _remove(fresh)
+    with owner_only():
+        con.execute(f"ATTACH {quoted(str(fresh))} AS terbit{_encrypted(secret)}")
+        try:
+            fill(con, specs, masked, mark, when)
+            con.execute("CHECKPOINT terbit")
+        finally:
+            con.execute("USE memory")
+            con.execute("DETACH terbit")
+    fresh.chmod(0o444 if masked else 0o600)
+    swap_in(fresh, target)
+
+
+def swap_in(fresh: Path, target: Path) -> None:
+    """Put ``fresh`` in the place of ``target`` in one step, safe on the disk before readers see it.
+
+    A write-ahead log that somebody left beside the old file would be played into the new one: it goes first.
+    """
+    _sync(fresh)
+    target.with_name(target.name + ".wal").unlink(missing_ok=True)
+    os.replace(fresh, target)
+    if os.name == "posix":
+        _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + ".wal").unlink(missing_ok=True)
+
+
+def _mark(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: bytes, secret: str | None) -> str:
+    """A fingerprint of everything that the published files are made from."""
+    state = con.execute(
+        "SELECT (SELECT string_agg(concat_ws('|', kiriman_id, status, diterima_pada, berlaku_sampai), ';' "
+        "ORDER BY kiriman_id) FROM gudang.main.kiriman), (SELECT count(*) FROM gudang.main.temuan), "
+        "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah)"
+    ).fetchall()
+    reports = [(s.name, s.title, s.title_en, s.meaning, s.meaning_en, report_fields(s)) for s in specs]
+    personal = [(c.name, c.personal) for s in specs for c in s.columns]
+    secrets = [hashlib.sha256(text).hexdigest() for text in (key, (secret or "").encode("utf-8"))]
+    return hashlib.sha256(
+        repr((EDITION, state, reports, personal, all_views(), secrets)).encode()
+    ).hexdigest()
+
+
+def _mark_of(folder: Path, path: Path, secret: str | None) -> str | None:
+    """The fingerprint that a published file carries; None where there is none that can be read."""
+    if not path.exists() or path.with_name(path.name + ".wal").exists():
+        return None
+    con = connect(folder)
+    try:
+        con.execute(f"ATTACH {quoted(str(path))} AS terbit{_encrypted(secret, read_only=True)}")
+        rows = con.execute("SELECT jejak FROM terbit.main.terbitan").fetchall()
+    except duckdb.Error:
+        return None
+    finally:
+        con.close()
+    return str(rows[0][0]) if rows else None
+
+
+def _encrypted(secret: str | None, read_only: bool = False) -> str:
+    options = ["READ_ONLY"] if read_only else []
+    if secret is not None:
+        options.append(f"ENCRYPTION_KEY {quoted(secret)}")
+    return f" ({', '.join(options)})" if options else ""
+
+
+def _load_encryption(con: duckdb.DuckDBPyConnection) -> None:
+    """DuckDB writes encrypted files only with its httpfs extension, which a package can bring."""
+    for source in ("httpfs", *_packaged_httpfs()):
+        try:
+            con.execute(f"LOAD {quoted(source)}")
+        except duckdb.Error:
+            continue
+        return
+    raise PublishError(
+        "kunci_tanpa_httpfs",
+        "IKM_KUNCI meminta berkas terbatas disandikan, tetapi ekstensi httpfs DuckDB tidak terpasang: pasang "
+        "paket duckdb-extension-httpfs, atau kosongkan IKM_KUNCI. | IKM_KUNCI asks for an encrypted file, but "
+        "DuckDB's httpfs extension is missing: install duckdb-extension-httpfs, or unset IKM_KUNCI.",
+    )
+
+
+def _packaged_httpfs() -> list[str]:
+    found = importlib.util.find_spec("duckdb_extension_httpfs")
+    folders = found.submodule_search_locations or [] if found is not None else []
+    return [str(path) for folder in folders for path in Path(folder).rglob("httpfs.duckdb_extension")]

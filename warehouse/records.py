@@ -1,0 +1,113 @@
+"""What the flow hands to the warehouse and what it gets back. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+import polars as pl
+
+Choice = Literal["baru", "revisi", "tambahan", "duplikat", "ditolak"]
+Status = Literal["dimuat", "dimuat_sebagian", "ditolak", "digantikan", "duplikat"]
+
+
+class HeldRow(NamedTuple):
+    """A row held back: our column or header → text as received, and the codes that hold it back."""
+
+    baris: int
+    isi: dict[str, str | None]
+    kode: list[str]
+    kode_wilayah: str | None = None
+
+
+class FindingRow(NamedTuple):
+    """A finding as it is stored; ``pribadi`` says that ``nilai`` is personal data."""
+
+    berkas: str
+    lembar: str | None
+    baris: int | None
+    kolom: str | None
+    sel: str | None
+    kode: str
+    tingkat: str
+    nilai: str | None
+    pesan: str
+    pribadi: bool = False
+
+
+class ClaimRow(NamedTuple):
+    """A total that the report states; ``selisih`` is stated minus summed."""
+
+    lembar: str | None
+    baris: int
+    sel: str
+    kolom: str
+    nilai: float
+    jumlah_baris: float
+    selisih: float
+
+
+class ColumnOrigin(NamedTuple):
+    """The physical column behind one of ours: its letters, heading, money scale, and why it was chosen."""
+
+    kolom: str
+    huruf: str
+    tajuk: str
+    skala: int = 1
+    skor: float = 1.0
+    alasan: str = ""
+
+
+class Stamp(NamedTuple):
+    """What understood the file: version of the code, hash of the report types."""
+
+    code_version: str
+    schema_hash: str
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One report table of a file after ``check``, or a file or table that was refused (``good`` None).
+
+    ``good``: baris (Int64), kode_wilayah, the report's columns, mentah (List(String): the raw text of each
+    entry of ``columns``, in that order). ``elsewhere``: (baris, kolom, sel) of cells taken from another row.
+    """
+
+    kiriman_id: str
+    berkas: str
+    jalur: str
+    sha256: str
+    isi_sha256: str
+    lembar: str | None
+    laporan: str | None
+    kode_wilayah: str | None
+    periode: str | None
+    jenis: str
+    good: pl.DataFrame | None = None
+    held: list[HeldRow] = field(default_factory=list)
+    findings: list[FindingRow] = field(default_factory=list)
+    claims: list[ClaimRow] = field(default_factory=list)
+    columns: list[ColumnOrigin] = field(default_factory=list)
+    elsewhere: list[tuple[int, str, str]] = field(default_factory=list)
+    rows_in: int = 0
+    not_data: int = 0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a delivery. ``baris_berulang``: its rows that also stand in a kiriman still in force."""
+
+    kiriman_id: str
+    berkas: str
+    status: Status
+    pilihan: Choice
+    alasan: str
+    menggantikan: tuple[str, ...] = ()
+    baris_dimuat: int = 0
+    baris_karantina: int = 0
+    baris_berulang: int = 0
+    findings: tuple[FindingRow, ...] = ()
+
+
+class StoreError(Exception):
+    """A delivery that contradicts itself: a bug of ours, never the fault of a workbook."""

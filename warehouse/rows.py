@@ -1,0 +1,144 @@
+"""The rows that one file adds to each table of the working database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from schemas.base import ReportSpec
+from schemas.periods import period_of
+
+from .ddl import insert, named
+from .records import ClaimRow, Delivery, Outcome, Stamp
+from .tables import fixed_tables
+
+POLARS_TYPES: dict[str, Any] = {
+    "VARCHAR": pl.String,
+    "JSON": pl.String,
+    "BIGINT": pl.Int64,
+    "DOUBLE": pl.Float64,
+    "BOOLEAN": pl.Boolean,
+    "TIMESTAMP": pl.Datetime("us"),
+    "VARCHAR[]": pl.List(pl.String),
+}
+
+
+def write(
+    con: duckdb.DuckDBPyConnection,
+    specs: dict[str, ReportSpec],
+    file: Sequence[Delivery],
+    outcomes: Sequence[Outcome],
+    when: datetime,
+    stamp: Stamp,
+) -> None:
+    """Insert what the deliveries of one file bring, as ``outcomes`` decided, in the caller's transaction."""
+    pairs = list(zip(file, outcomes, strict=True))
+    loaded = [one for one, outcome in pairs if outcome.status in {"dimuat", "dimuat_sebagian"}]
+    _append(con, "kiriman", (_kiriman(one, outcome, when, stamp) for one, outcome in pairs))
+    # What a copy of a known content would say has been said.
+    _append(con, "temuan", (row for one, outcome in pairs for row in _findings(one, outcome)))
+    unheard = [one for one, outcome in pairs if outcome.pilihan != "duplikat"]
+    _append(con, "karantina", (row for one in unheard for row in _held(one)))
+    _append(con, "klaim", (_claim(one, claim) for one in loaded for claim in one.claims))
+    _append(con, "kolom_asal", (row for one in loaded for row in _origins(one)))
+    _append(con, "sel_lain", ((one.kiriman_id, *cell) for one in loaded for cell in one.elsewhere))
+    for one in loaded:
+        _report_rows(con, specs[str(one.laporan)], one)
+
+
+def _append(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    schema = {field.name: POLARS_TYPES[field.type] for field in fixed_tables()[table].fields}
+    insert(con, f"main.{table}", pl.DataFrame(list(rows), schema=schema, orient="row"))
+
+
+def _kiriman(one: Delivery, outcome: Outcome, when: datetime, stamp: Stamp) -> tuple[Any, ...]:
+    in_force = outcome.status in {"dimuat", "dimuat_sebagian"}
+    held = 0 if outcome.pilihan == "duplikat" else len(one.held)
+    not_data = one.not_data if in_force else 0
+    row = {
+        "kiriman_id": one.kiriman_id,
+        "berkas": one.berkas,
+        "jalur": one.jalur,
+        "jenis": one.jenis,
+        "sha256": one.sha256,
+        "isi_sha256": one.isi_sha256,
+        "diterima_pada": when,
+        "lembar": one.lembar,
+        "laporan": one.laporan,
+        "kode_wilayah": one.kode_wilayah,
+        "periode": one.periode,
+        "status": outcome.status,
+        "pilihan": outcome.pilihan,
+        "alasan_pilihan": outcome.alasan,
+        "menggantikan": list(outcome.menggantikan),
+        "baris_masuk": outcome.baris_dimuat + held + not_data,
+        "baris_dimuat": outcome.baris_dimuat,
+        "baris_karantina": held,
+        "baris_bukan_data": not_data,
+        "baris_ditolak": 0 if in_force else max(one.rows_in - held - one.not_data, 0),
+        "baris_berulang": outcome.baris_berulang,
+        "berlaku_dari": when if in_force else None,
+        "berlaku_sampai": None,
+        "versi_kode": stamp.code_version,
+        "versi_skema": stamp.schema_hash,
+    }
+    return tuple(row[field.name] for field in fixed_tables()["kiriman"].fields)
+
+
+def _findings(one: Delivery, outcome: Outcome) -> list[tuple[Any, ...]]:
+    rows = list(outcome.findings) if outcome.pilihan == "duplikat" else [*one.findings, *outcome.findings]
+    return [(one.kiriman_id, *row) for row in _reordered(rows)]
+
+
+def _reordered(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
+    fields = [field.name for field in fixed_tables()["temuan"].fields[1:]]
+    return (tuple(getattr(row, name) for name in fields) for row in rows)
+
+
+def _held(one: Delivery) -> list[tuple[Any, ...]]:
+    start = (one.kiriman_id, one.berkas, one.lembar)
+    return [
+        (*start, row.baris, one.laporan, row.kode_wilayah or one.kode_wilayah, _json(row.isi), row.kode)
+        for row in one.held
+    ]
+
+
+def _json(cells: dict[str, str | None]) -> str:
+    return json.dumps(cells, ensure_ascii=False)
+
+
+def _claim(one: Delivery, claim: ClaimRow) -> tuple[Any, ...]:
+    place = (one.kiriman_id, one.berkas, claim.lembar, claim.baris, claim.sel, one.laporan)
+    return (*place, claim.kolom, claim.nilai, claim.jumlah_baris, claim.selisih)
+
+
+def _origins(one: Delivery) -> list[tuple[Any, ...]]:
+    return [(one.kiriman_id, place, *origin) for place, origin in enumerate(one.columns, start=1)]
+
+
+def _report_rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, one: Delivery) -> None:
+    good = one.good
+    if good is None or good.is_empty():
+        return
+    period = period_of(str(one.periode))
+    own = [column.name for column in spec.columns if column.name in good.columns]
+    frame = good.select(
+        pl.lit(one.kiriman_id).alias("kiriman_id"),
+        pl.lit(one.berkas).alias("berkas"),
+        pl.lit(one.lembar, pl.String).alias("lembar"),
+        pl.col("baris").cast(pl.Int64),
+        pl.lit(one.kode_wilayah).alias("kode_wilayah") if one.kode_wilayah else pl.col("kode_wilayah"),
+        pl.lit(one.periode).alias("periode"),
+        pl.lit(period.mulai).alias("periode_mulai"),
+        pl.lit(period.selesai).alias("periode_selesai"),
+        *own,
+    )
+    insert(con, f"riwayat.{named(spec.name)}", frame)
+    if "mentah" in good.columns:
+        raw = good.select(pl.lit(one.kiriman_id).alias("kiriman_id"), "baris", pl.col("mentah").alias("isi"))
+        insert(con, "main.mentah", raw)

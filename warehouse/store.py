@@ -1,0 +1,207 @@
+"""Take understood reports into the working database: one transaction a file, every version kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+
+import duckdb
+import polars as pl
+
+from schemas.base import ReportSpec
+from schemas.findings import message, severity
+
+from .decide import Decision, Earlier, decide
+from .records import Delivery, FindingRow, Outcome, Stamp, Status, StoreError
+from .repeats import image, overlap
+from .rows import write
+
+IN_FORCE = "('dimuat', 'dimuat_sebagian')"
+
+
+def known_files(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """(sha256, berkas) of every file already taken in, refused ones included."""
+    return set(con.execute("SELECT DISTINCT sha256, berkas FROM gudang.main.kiriman").fetchall())
+
+
+def known_contents(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
+    """isi_sha256 → (kiriman_id, berkas) of the first submission that was loaded with this content."""
+    rows = con.execute(
+        "SELECT isi_sha256, kiriman_id, berkas FROM gudang.main.kiriman "
+        "WHERE berlaku_dari IS NOT NULL AND isi_sha256 <> '' ORDER BY diterima_pada DESC, kiriman_id DESC"
+    ).fetchall()
+    return {str(content): (str(kiriman), str(berkas)) for content, kiriman, berkas in rows}
+
+
+def store(
+    con: duckdb.DuckDBPyConnection,
+    specs: Sequence[ReportSpec],
+    deliveries: Iterable[Delivery],
+    when: datetime,
+    stamp: Stamp,
+    again: bool = False,
+) -> list[Outcome]:
+    """Take in ``deliveries`` (those of one file side by side), one transaction a file.
+
+    ``when`` is the time of taking in, stored as the clock showed it. ``again``: the files were understood
+    anew (an officer settled the district, the program learnt): what they loaded before gives way. Raises
+    :class:`StoreError` for a delivery that contradicts itself; files already stored stay stored.
+    """
+    by_name = {spec.name: spec for spec in specs}
+    moment = when.replace(tzinfo=None)
+    outcomes: list[Outcome] = []
+    for _, group in groupby(deliveries, key=lambda one: (one.sha256, one.jalur, one.berkas)):
+        file = list(group)
+        con.execute("BEGIN TRANSACTION")
+        try:
+            done = _store_file(con, by_name, file, moment, again)
+            write(con, by_name, file, done, moment, stamp)
+            con.execute("COMMIT")
+        except BaseException:
+            con.execute("ROLLBACK")
+            raise
+        outcomes += done
+    return outcomes
+
+
+def _store_file(
+    con: duckdb.DuckDBPyConnection,
+    specs: dict[str, ReportSpec],
+    file: list[Delivery],
+    when: datetime,
+    again: bool,
+) -> list[Outcome]:
+    """Judge the tables of one file and let what they replace give way."""
+    _assert_sound(con, specs, file)
+    retaken = _give_way_to_itself(con, file[0], when, again)
+    copies = {one.kiriman_id: _loaded_before(con, one, retaken) for one in file if one.good is not None}
+    decisions: dict[str, Decision] = {}
+    fresh = [one for one in file if one.good is not None and copies[one.kiriman_id] is None]
+    for unit in {_unit(one): None for one in fresh}:
+        members = [one for one in fresh if _unit(one) == unit]
+        decision = decide(_earlier(con, specs[str(unit[0])], members))
+        _replace(con, decision.menggantikan, when)
+        decisions |= {one.kiriman_id: decision for one in members}
+    return [_outcome(one, copies.get(one.kiriman_id), decisions.get(one.kiriman_id)) for one in file]
+
+
+def _assert_sound(con: duckdb.DuckDBPyConnection, specs: dict[str, ReportSpec], file: list[Delivery]) -> None:
+    for one in file:
+        if one.good is None:
+            continue
+        if one.laporan not in specs or one.periode is None:
+            raise StoreError(f"{one.kiriman_id}: rows without a known report or period")
+        if one.rows_in != one.good.height + len(one.held) + one.not_data:
+            raise StoreError(
+                f"{one.kiriman_id}: {one.rows_in} rows in, {one.good.height} loaded, "
+                f"{len(one.held)} held back, {one.not_data} no data"
+            )
+    ids = [one.kiriman_id for one in file]
+    taken = con.execute(
+        "SELECT count(*) FROM gudang.main.kiriman WHERE kiriman_id IN (SELECT unnest(?::VARCHAR[]))", [ids]
+    ).fetchall()
+    if len(set(ids)) < len(ids) or taken[0][0]:
+        raise StoreError(f"kiriman_id given twice: {', '.join(ids)}")
+
+
+def _unit(one: Delivery) -> tuple[str | None, str | None, str | None]:
+    return one.laporan, one.kode_wilayah, one.periode
+
+
+def _give_way_to_itself(
+    con: duckdb.DuckDBPyConnection, one: Delivery, when: datetime, again: bool
+) -> list[str]:
+    """An earlier refusal of the very same file is over when it comes again; with ``again`` all of it is."""
+    states = "('ditolak', 'dimuat', 'dimuat_sebagian')" if again else "('ditolak')"
+    rows = con.execute(
+        f"SELECT kiriman_id FROM gudang.main.kiriman WHERE sha256 = ? AND berkas = ? AND status IN {states}",
+        [one.sha256, one.berkas],
+    ).fetchall()
+    retaken = [str(row[0]) for row in rows]
+    _replace(con, retaken, when)
+    return retaken
+
+
+def _replace(con: duckdb.DuckDBPyConnection, kiriman: Sequence[str], when: datetime) -> None:
+    if kiriman:
+        con.execute(
+            "UPDATE gudang.main.kiriman SET status = 'digantikan', berlaku_sampai = ? "
+            "WHERE kiriman_id IN (SELECT unnest(?::VARCHAR[]))",
+            [when, list(kiriman)],
+        )
+
+
+def _loaded_before(con: duckdb.DuckDBPyConnection, one: Delivery, retaken: list[str]) -> str | None:
+    """File name of a submission of the same unit with identical content, also of one replaced since."""
+    if not one.isi_sha256:
+        return None
+    rows = con.execute(
+        "SELECT berkas FROM gudang.main.kiriman WHERE isi_sha256 = ? AND laporan = ? AND periode = ? "
+        "AND kode_wilayah IS NOT DISTINCT FROM ? AND berlaku_dari IS NOT NULL "
+        "AND NOT list_contains(?::VARCHAR[], kiriman_id) ORDER BY diterima_pada, kiriman_id LIMIT 1",
+        [one.isi_sha256, one.laporan, one.periode, one.kode_wilayah, retaken],
+    ).fetchall()
+    return str(rows[0][0]) if rows else None
+
+
+def _earlier(con: duckdb.DuckDBPyConnection, spec: ReportSpec, members: list[Delivery]) -> list[Earlier]:
+    rows = con.execute(
+        f"SELECT kiriman_id, berkas FROM gudang.main.kiriman WHERE status IN {IN_FORCE} AND laporan = ? "
+        "AND periode = ? AND kode_wilayah IS NOT DISTINCT FROM ? ORDER BY diterima_pada, kiriman_id",
+        [spec.name, members[0].periode, members[0].kode_wilayah],
+    ).fetchall()
+    if not rows:
+        return []
+    new = pl.concat(
+        image(spec, one.good, [(held.kode_wilayah, held.isi) for held in one.held]) for one in members
+    )
+    if members[0].kode_wilayah is not None:
+        new = new.with_columns(kode_wilayah=pl.lit(members[0].kode_wilayah))
+    return [
+        Earlier(kiriman, berkas, overlap(spec, _stored(con, spec, kiriman), new)) for kiriman, berkas in rows
+    ]
+
+
+def _stored(con: duckdb.DuckDBPyConnection, spec: ReportSpec, kiriman: str) -> pl.DataFrame:
+    """The rows of a stored submission, loaded and held back, for comparing."""
+    good = con.sql(f'SELECT * FROM gudang.riwayat."{spec.name}" WHERE kiriman_id = ?', params=[kiriman]).pl()
+    held = con.execute(
+        "SELECT a.kode_wilayah, CAST(a.isi AS VARCHAR), k.kode_wilayah FROM gudang.main.karantina a "
+        "JOIN gudang.main.kiriman k ON k.kiriman_id = a.kiriman_id WHERE a.kiriman_id = ?",
+        [kiriman],
+    ).fetchall()
+    return image(spec, good, [(unit or place, json.loads(cells)) for place, cells, unit in held])
+
+
+def _outcome(one: Delivery, copy_of: str | None, decision: Decision | None) -> Outcome:
+    if copy_of is not None:
+        told = FindingRow(
+            one.berkas,
+            one.lembar,
+            None,
+            None,
+            None,
+            "DUPLIKAT",
+            severity("DUPLIKAT"),
+            None,
+            message("DUPLIKAT", berkas=one.berkas, lembar=one.lembar, sumber=copy_of),
+        )
+        reason = f"Isinya sama dengan {copy_of}: tidak ada yang dimuat."
+        return Outcome(one.kiriman_id, one.berkas, "duplikat", "duplikat", reason, findings=(told,))
+    if decision is None or one.good is None:
+        reason = "Berkas atau tabel ditolak; lihat temuan."
+        return Outcome(one.kiriman_id, one.berkas, "ditolak", "ditolak", reason)
+    status: Status = "dimuat_sebagian" if one.held else "dimuat"
+    return Outcome(
+        one.kiriman_id,
+        one.berkas,
+        status,
+        decision.pilihan,
+        decision.alasan,
+        decision.menggantikan,
+        one.good.height,
+        len(one.held),
+        decision.berulang,
+    )
