@@ -17,7 +17,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from flows.load import load_paths
 from tests.scoring import FileScore, measure, share, total
 from tests.workbooks import build
 
@@ -46,6 +45,8 @@ COUNTS = (
 
 def run(cases: Path, home: Path) -> tuple[list[FileScore], float]:
     """Loads the folder into a fresh home; returns the scores and the seconds it took."""
+    from flows.load import load_paths
+
     start = time.perf_counter()
     load_paths([cases], home)
     seconds = time.perf_counter() - start

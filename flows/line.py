@@ -14,7 +14,7 @@ from pathlib import Path
 from flows.repeats import repeating_tables
 from flows.shapes import Context, Finding, Settled, Sheet, Submission, Table, TypedTable
 from flows.steps.context import settle_context
-from flows.steps.headers import district_column, name_columns
+from flows.steps.headers import district_column, name_columns, settle_report
 from flows.steps.locate import locate
 from flows.steps.read import content_sha256, read
 from flows.steps.receive import receive
@@ -89,7 +89,7 @@ def _understand_sheets(
     for sheet in sheets:
         tables, findings = locate(sheet, only=settled.laporan)
         result.findings += findings
-        located.append((sheet, tables))
+        located.append((sheet, [settle_report(table) for table in tables]))
     cover = [text for sheet, tables in located if not tables for text in _cover_texts(sheet)]
     for sheet, tables in located:
         content = content_sha256(sheet) if tables else ""

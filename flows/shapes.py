@@ -77,6 +77,8 @@ class Table:
 
     ``data`` are the rows to load, ``sections`` the section text in force per data row, ``claims`` the total
     rows with the data rows each adds up, ``not_data`` every other row of the table's span with its reason.
+    ``titled``: the title block announces the report; ``rivals``: other report types that the headings suit
+    nearly as well, each with its ``titled``.
     """
 
     sheet: Sheet
@@ -88,6 +90,8 @@ class Table:
     claims: list[tuple[int, list[int]]] = field(default_factory=list)
     not_data: dict[int, str] = field(default_factory=dict)
     title_rows: list[int] = field(default_factory=list)
+    titled: bool = False
+    rivals: list[tuple[str, bool]] = field(default_factory=list)
     first_column: int = 0
     last_column: int = 0
 

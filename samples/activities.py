@@ -8,12 +8,7 @@ from typing import Any
 from samples.books import table
 from samples.cells import UP, As, Book, Col, Sub
 from samples.people import Makers
-from samples.shown import days, dotted, mobile, scaled, slashed, tick, upper, words
-
-FUNDS = words(
-    DAK_Nonfisik="DAK Non Fisik", DAK_Fisik="DAK Fisik", APBD_Provinsi="APBD Prov.",
-        **{"APBD Kabupaten/Kota": "APBD Kab."}
-)  # fmt: skip
+from samples.shown import FUNDS, days, dotted, mobile, scaled, slashed, tick, upper
 
 
 def activity(name: str, first: date, last: date | None = None, **more: Any) -> dict[str, Any]:
@@ -46,18 +41,18 @@ def soppeng_activities() -> Book:
     ]  # fmt: skip
     rows: list[Any] = [
         activity("Pelatihan mutu benang sutra", date(2022, 2, 28), date(2022, 3, 3), metode="pelatihan",
-        lokasi="Aula Dinas",
-                 peserta_l=8, peserta_p=22, jumlah_peserta=30, sumber_dana="DAK Nonfisik",
-                     anggaran=120_500_000, realisasi=118_000_000),
+            lokasi="Aula Dinas",
+            peserta_l=8, peserta_p=22, jumlah_peserta=30, sumber_dana="DAK Nonfisik",
+            anggaran=120_500_000, realisasi=118_000_000),
         activity("Pendampingan pemasaran daring", date(2022, 5, 17), metode="pendampingan",
-        lokasi="Gedung PKK",
-                 peserta_l=5, peserta_p=15, jumlah_peserta=20, sumber_dana="APBD Kabupaten/Kota",
-                     anggaran=45_000_000,
-                 realisasi=45_000_000, keterangan="selesai"),
+            lokasi="Gedung PKK",
+            peserta_l=5, peserta_p=15, jumlah_peserta=20, sumber_dana="APBD Kabupaten/Kota",
+            anggaran=45_000_000,
+            realisasi=45_000_000, keterangan="selesai"),
         activity("Magang tenun ke Wajo", date(2022, 9, 5), date(2022, 9, 9), metode="magang",
-        lokasi="Sengkang",
-                 peserta_l=2, peserta_p=10, jumlah_peserta=12, sumber_dana="APBD Provinsi",
-                     anggaran=60_250_000, realisasi=0),
+            lokasi="Sengkang",
+            peserta_l=2, peserta_p=10, jumlah_peserta=12, sumber_dana="APBD Provinsi",
+            anggaran=60_250_000, realisasi=0),
     ]  # fmt: skip
     rows.append(
         Sub("JUMLAH", ("peserta_l", "peserta_p", "jumlah_peserta", "anggaran", "realisasi"), whole=True)
@@ -85,13 +80,14 @@ def gowa_activities() -> Book:
     rows = [
         {"nama_kegiatan": "Pelatihan pengolahan markisa", "tanggal_mulai": date(2021, 3, 8),
             "tanggal_selesai": date(2021, 3, 12),
-         "lokasi": "Malino, Tinggimoncong", "jumlah_peserta": 25, "anggaran": 87_500_000},
+            "lokasi": "Malino, Tinggimoncong", "jumlah_peserta": 25, "anggaran": 87_500_000},
         {"nama_kegiatan": "Pelatihan \"kemasan\" produk", "tanggal_mulai": date(2021, 6, 14),
             "tanggal_selesai": date(2021, 6, 15),
-         "lokasi": "Sungguminasa", "jumlah_peserta": As(30, "30 (tiga puluh) orang"), "anggaran": 40_000_000},
+            "lokasi": "Sungguminasa", "jumlah_peserta": As(30, "30 (tiga puluh) orang"),
+            "anggaran": 40_000_000},
         {"nama_kegiatan": "Pelatihan jahit dasar", "tanggal_mulai": date(2021, 10, 4),
             "tanggal_selesai": date(2021, 10, 8),
-         "lokasi": "Pallangga", "jumlah_peserta": 20, "anggaran": As(None, "tidak ada")},
+            "lokasi": "Pallangga", "jumlah_peserta": 20, "anggaran": As(None, "tidak ada")},
     ]  # fmt: skip
     table(book, page, "pembinaan", cols, rows, kode="73.06", periode="2021")
     return book
@@ -111,7 +107,7 @@ def pinrang_broken() -> Book:
         Col("anggaran", ("Pagu Anggaran (Rp)",)), Col("realisasi", ("Realisasi (Rp)",)),
     ]  # fmt: skip
 
-    def row(name: str, first: Any, last: Any, people: Any, budget: Any, spent: Any) -> dict[str, Any]:
+    def row(name: Any, first: Any, last: Any, people: Any, budget: Any, spent: Any) -> dict[str, Any]:
         keys = (
             "nama_kegiatan",
             "tanggal_mulai",
@@ -122,7 +118,7 @@ def pinrang_broken() -> Book:
         )
         return dict(zip(keys, (name, first, last, people, budget, spent), strict=True))
 
-    rows = [
+    rows: list[Any] = [
         row("Pelatihan olahan ikan", date(2022, 1, 17), date(2022, 1, 20), 30, 90_000_000, 88_500_000),
         row("Pendampingan izin usaha", date(2022, 2, 7), date(2022, 2, 8), 25, 35_000_000,
             As(38_000_000, 38_000_000, "REALISASI_MELEBIHI_PAGU")),
@@ -232,4 +228,11 @@ def enrekang_participants() -> Book:
 
 def books() -> list[Book]:
     """Every report of activities and participants among the samples."""
-    return [soppeng_activities(), gowa_activities(), pinrang_broken(), parepare_participants(), bantaeng_participants(), enrekang_participants()]
+    return [
+        soppeng_activities(),
+        gowa_activities(),
+        pinrang_broken(),
+        parepare_participants(),
+        bantaeng_participants(),
+        enrekang_participants(),
+    ]

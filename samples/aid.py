@@ -9,6 +9,7 @@ from samples.books import table
 from samples.cells import UP, As, Book, Col, Sub
 from samples.people import Makers
 from samples.shown import (
+    FUNDS,
     before,
     days,
     dotted,
@@ -18,13 +19,7 @@ from samples.shown import (
     scaled,
     upper,
     weekday_date,
-    words,
 )
-
-FUNDS = words(
-    DAK_Nonfisik="DAK Non Fisik", DAK_Fisik="DAK Fisik", APBD_Provinsi="APBD Prov.",
-        **{"APBD Kabupaten/Kota": "APBD Kab."}
-)  # fmt: skip
 
 
 def wajo_equipment() -> Book:
@@ -205,10 +200,10 @@ def pangkep_market() -> Book:
     rows: list[Any] = [
         {"tanggal_mulai": date(2021, 4, 26), "tanggal_selesai": date(2021, 4, 28), "lokasi": lokasi,
             "model": "diskon", "nama_retail": shop,
-         "nilai_transaksi": sold}
+            "nilai_transaksi": sold}
         for lokasi, shop, sold in (("Lapangan Citra Mas", "Swalayan Bungoro", 51_300_000),
             ("Lapangan Citra Mas", "Toko Tani", 7_650_000),
-                                   ("Pasar Labakkang", "Kios Bersama", 3_225_500))
+            ("Pasar Labakkang", "Kios Bersama", 3_225_500))
     ]  # fmt: skip
     rows.append(Sub("TOTAL", ("nilai_transaksi",), whole=True))
     table(book, page, "pasar_murah", cols, rows, kode="73.10", periode="2021")

@@ -6,18 +6,13 @@ from typing import Any
 
 from samples.books import table
 from samples.cells import As, Book, Col, Formula, Plain, Section, Sub
-from samples.shown import dotted, fraction, percent_sign, scaled, words
-
-FUNDS = words(
-    DAK_Nonfisik="DAK Non Fisik", DAK_Fisik="DAK Fisik", APBD_Provinsi="APBD Prov.",
-        **{"APBD Kabupaten/Kota": "APBD Kab."}
-)  # fmt: skip
+from samples.shown import FUNDS, dotted, fraction, percent_sign, scaled
 
 
 def gowa_budget() -> Book:
     book = Book(
         "73.06-Gowa/Realisasi Anggaran Bid Industri TA 2022.xlsx",
-        shows="Bagian per program, sub jumlah per program, rumus, realisasi dengan s.d. bulan ini, persen dengan tanda %",
+        shows="Bagian dan sub jumlah per program, rumus galat, realisasi s.d. bulan ini, persen dengan tanda %",
     )
     page = book.page("Realisasi")
     page.lines(
@@ -44,7 +39,7 @@ def gowa_budget() -> Book:
             {"program": "PROGRAM PENGENDALIAN IZIN USAHA INDUSTRI"}),
         {"nama_kegiatan": "Fasilitasi izin usaha industri", "sumber_dana": "APBD Kabupaten/Kota",
             "pagu": 95_000_000,
-         "realisasi": As(None, Formula("=1/0", "#DIV/0!"), "RUMUS_GALAT"), "realisasi_fisik": 60},
+            "realisasi": As(None, Formula("=1/0", "#DIV/0!"), "RUMUS_GALAT"), "realisasi_fisik": 60},
         {"nama_kegiatan": "Verifikasi lapangan", "sumber_dana": "APBD Kabupaten/Kota", "pagu": 30_000_000,
             "realisasi": As(31_500_000, "31.500.000", "REALISASI_MELEBIHI_PAGU"), "realisasi_fisik": 100},
         {"nama_kegiatan": "Pengadaan papan nama", "sumber_dana": As(None, "dana lain-lain", "DI_LUAR_DAFTAR"),

@@ -131,5 +131,3 @@ class Book:
         if self.refused:
             said["berkas_temuan"] = self.refused
         return said | self.further
-
-

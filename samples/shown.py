@@ -6,11 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-MONTHS = (
-    (
-        "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"  # as an officer says them
-    ).split()
-)
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -112,3 +108,12 @@ def percent_sign(value: float) -> str:
 def fraction(value: float) -> float:
     """32.5 → 0.325, as a cell formatted in percent holds it."""
     return round(value / 100, 6)
+
+
+FUNDS = words(
+    DAK_Nonfisik="DAK Non Fisik",
+    DAK_Fisik="DAK Fisik",
+    APBD_Provinsi="APBD Prov.",
+    **{"APBD Kabupaten/Kota": "APBD Kab."},
+)
+"""Sources of funds as most of the sample offices write them."""

@@ -68,7 +68,7 @@ def barru_polytechnic() -> Book:
 def province_programme() -> Book:
     book = Book(
         "Sinergi Hulu Hilir Provinsi 2021.xlsx",
-        shows="Cerita 2: kolom Kab/Kota per baris; Toraja dan Luwu Raya bertanya balik; yang dilatih 2020 didampingi 2021",
+        shows="Cerita 2: kolom Kab/Kota per baris; Toraja dan Luwu Raya harus ditanyakan",
     )
     page = book.page("Program 2021")
     page.lines(
@@ -180,7 +180,7 @@ def kendari_sentra() -> Book:
 def coordination_2016() -> Book:
     book = Book(
         "Rakor Disperindag 2016.xlsx",
-        shows="Cerita 5: dana APBN, APBD provinsi dan APBD kabupaten untuk satu kegiatan; kolom daerah digabung ke bawah; halaman tercetak",
+        shows="Cerita 5: tiga sumber dana untuk satu kegiatan; daerah digabung ke bawah; tajuk berulang per halaman",
     )
     page = book.page("Pendanaan")
     page.lines(

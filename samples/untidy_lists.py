@@ -7,7 +7,7 @@ from typing import Any
 from samples.books import table
 from samples.cells import UP, As, Book, Col, Formula, Plain, Sub
 from samples.people import Makers, places
-from samples.shown import mobile, words
+from samples.shown import dotted, mobile, words
 
 
 def selayar_utf16() -> Book:
@@ -49,7 +49,8 @@ def parepare_paged() -> Book:
         Col("cabang_industri", ("Jenis Industri",), str.title), Col("tenaga_kerja", ("Tenaga Kerja",)),
         Col("nilai_investasi", ("Investasi (Rp)",)),
     ]  # fmt: skip
-    makers, rows = Makers(8, "73.72"), []
+    makers = Makers(8, "73.72")
+    rows: list[Any] = []
     names = ("tenaga_kerja", "nilai_investasi")
     for number, (_, kecamatan, _) in enumerate(places("73.72")[:3]):
         for at, row in enumerate(makers.rows(5, kecamatan)):

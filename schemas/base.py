@@ -52,7 +52,8 @@ class Column:
     ``wordings``: headings that districts print above it, parent and child of a two-level header in one
     string. ``categories``: canonical word → other spellings. ``range_end``: the column that takes the last
     day when one cell holds a range of dates. ``unit_column``: the column that takes the unit written behind
-    a number. ``personal``: class of personal data (UU 27/2022) or None.
+    a number. ``personal``: class of personal data (UU 27/2022) or None. ``in_period``: a date that is doubted
+    where it lies outside the period of the report.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Column:
     maximum: float | None = None
     range_end: str | None = None
     unit_column: str | None = None
+    in_period: bool = False
 
     @property
     def polars_type(self) -> Any:
@@ -139,6 +141,7 @@ def column(
     maximum: float | None = None,
     range_end: str | None = None,
     unit_column: str | None = None,
+    in_period: bool = False,
 ) -> Any:
     """Declare a column of a report type: the only way to do so.
 
@@ -162,7 +165,7 @@ def column(
     declared = dict(
         kind=kind, title_en=title_en, meaning=meaning, meaning_en=meaning_en, wordings=wordings, unit=unit,
         required=required, personal=personal, categories=categories, minimum=minimum, maximum=maximum,
-        range_end=range_end, unit_column=unit_column,
+        range_end=range_end, unit_column=unit_column, in_period=in_period,
     )
     return pa.Field(nullable=not required, title=title, description=meaning, metadata=declared, **checks)
 

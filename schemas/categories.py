@@ -11,9 +11,9 @@ Categories = dict[str, tuple[str, ...]]
 SUMBER_DANA: Categories = {
     "APBN": phrases("""
         APBN Murni | APBN Kementerian Perindustrian | APBN Kemenperin | APBN Pusat | Dana APBN
-        | Anggaran Pendapatan dan Belanja Negara | Dekonsentrasi | Dana Dekonsentrasi | Dekon
-        | APBN Dekon | APBN Dekonsentrasi | APBN Tugas Pembantuan | DIPA | DIPA Kemenperin
-        | DIPA Kementerian Perindustrian | Kementerian Perindustrian | Kemenperin
+        | Anggaran Pendapatan dan Belanja Negara | Dekonsentrasi | Dana Dekonsentrasi | Dekon | APBN Dekon
+        | APBN Dekonsentrasi | APBN Tugas Pembantuan | DIPA | DIPA Kemenperin | DIPA Kementerian Perindustrian
+        | Kementerian Perindustrian | Kemenperin
     """),
     "DAK Fisik": phrases("""
         DAK Fisik Reguler | DAK Fisik Penugasan | DAK Fisik Tematik | Dana Alokasi Khusus Fisik
@@ -36,22 +36,21 @@ SUMBER_DANA: Categories = {
     "APBD Kabupaten/Kota": phrases("""
         APBD II | APBD 2 | APBD Kab | APBD Kota | APBD Kabupaten | APBD Kab/Kota | APBD Kab. Kota
         | APBD Tk. II | APBD Tingkat II | APBD Tk II | APBD Daerah Kabupaten | APBD Kabupaten Kota
-        | APBD Kab./Kota | APBD Perubahan Kabupaten | APBD Perubahan Kota | APBDP Kabupaten
-        | APBD-P Kabupaten | APBD-P Kota | Dana APBD Kabupaten | Dana APBD Kota | APBD II Kabupaten
-        | APBD II Kota | APBD Pemkab | APBD Pemkot | Anggaran Pendapatan dan Belanja Daerah Kabupaten
-        | Anggaran Pendapatan dan Belanja Daerah Kabupaten/Kota
-        | Anggaran Pendapatan dan Belanja Daerah Kota
+        | APBD Kab./Kota | APBD Perubahan Kabupaten | APBD Perubahan Kota | APBDP Kabupaten | APBD-P Kabupaten
+        | APBD-P Kota | Dana APBD Kabupaten | Dana APBD Kota | APBD II Kabupaten | APBD II Kota | APBD Pemkab
+        | APBD Pemkot | Anggaran Pendapatan dan Belanja Daerah Kabupaten
+        | Anggaran Pendapatan dan Belanja Daerah Kabupaten/Kota | Anggaran Pendapatan dan Belanja Daerah Kota
     """),
     "CSR": phrases("""
         Dana CSR | CSR Perusahaan | CSR BUMN | CSR Bank | CSR Bank Sulselbar | CSR Swasta | CSR BUMD
         | CSR PT Vale | Corporate Social Responsibility | TJSL | TJSLP | TJSP | PKBL | Program CSR
-        | Bantuan CSR | Tanggung Jawab Sosial Perusahaan | Tanggung Jawab Sosial dan Lingkungan
-        | Swasta/CSR | CSR/TJSL
+        | Bantuan CSR | Tanggung Jawab Sosial Perusahaan | Tanggung Jawab Sosial dan Lingkungan | Swasta/CSR
+        | CSR/TJSL
     """),
     "Swadaya": phrases("""
         Swadaya Masyarakat | Swadana | Mandiri | Dana Mandiri | Dana Sendiri | Biaya Sendiri | Pribadi
-        | Dana Pribadi | Swadaya Kelompok | Swadaya Pelaku Usaha | Swadaya Murni | Swadaya IKM
-        | Modal Sendiri | Dana Swadaya
+        | Dana Pribadi | Swadaya Kelompok | Swadaya Pelaku Usaha | Swadaya Murni | Swadaya IKM | Modal Sendiri
+        | Dana Swadaya
     """),
 }
 
@@ -59,10 +58,9 @@ METODE: Categories = {
     "pelatihan": phrases("""
         Bimtek | Bimbingan Teknis | Diklat | Pendidikan dan Pelatihan | Workshop | Lokakarya
         | Pelatihan Teknis | Pelatihan Keterampilan | Pelatihan Wirausaha Baru | Pelatihan Kewirausahaan
-        | Pelatihan Manajemen | Pelatihan/Bimtek | Bimtek/Pelatihan | Training | Kursus
-        | Pelatihan Vokasi | Pelatihan Dasar | Pelatihan Lanjutan | Bimtek Wirausaha Baru
-        | Pelatihan Berbasis Kompetensi | In House Training | Peningkatan Kapasitas SDM
-        | Pelatihan Peningkatan Mutu
+        | Pelatihan Manajemen | Pelatihan/Bimtek | Bimtek/Pelatihan | Training | Kursus | Pelatihan Vokasi
+        | Pelatihan Dasar | Pelatihan Lanjutan | Bimtek Wirausaha Baru | Pelatihan Berbasis Kompetensi
+        | In House Training | Peningkatan Kapasitas SDM | Pelatihan Peningkatan Mutu
     """),
     "pendampingan": phrases("""
         Pendampingan Usaha | Pendampingan Teknis | Mentoring | Pendampingan IKM | Bimbingan Lapangan
@@ -77,11 +75,10 @@ METODE: Categories = {
         | Klinik Usaha | Coaching Clinic Pemasaran
     """),
     "fasilitasi": phrases("""
-        Fasilitasi Usaha | Bantuan Fasilitasi | Fasilitasi Sertifikasi | Fasilitasi Halal
-        | Fasilitasi Merek | Fasilitasi HKI | Fasilitasi Pameran | Fasilitasi Pemasaran
-        | Fasilitasi Kemasan | Fasilitasi Sertifikat Halal | Fasilitasi Perizinan
-        | Fasilitasi Bantuan Alat | Fasilitas | Fasilitasi Permodalan | Fasilitasi Mesin dan Peralatan
-        | Pemberian Fasilitas
+        Fasilitasi Usaha | Bantuan Fasilitasi | Fasilitasi Sertifikasi | Fasilitasi Halal | Fasilitasi Merek
+        | Fasilitasi HKI | Fasilitasi Pameran | Fasilitasi Pemasaran | Fasilitasi Kemasan
+        | Fasilitasi Sertifikat Halal | Fasilitasi Perizinan | Fasilitasi Bantuan Alat | Fasilitas
+        | Fasilitasi Permodalan | Fasilitasi Mesin dan Peralatan | Pemberian Fasilitas
     """),
     "sosialisasi": phrases("""
         Penyuluhan | Seminar | Diseminasi | Sosialisasi Kebijakan | Webinar | Sosialisasi Program
@@ -94,8 +91,8 @@ BENTUK_USAHA: Categories = {
         PO | Perusahaan Perorangan | Usaha Perorangan | Perseorangan | Usaha Perseorangan
         | Perusahaan Perseorangan | Orang Perseorangan | Orang Perorangan | Perorangan (Mikro) | Pribadi
         | Usaha Pribadi | Usaha Rumah Tangga | Rumah Tangga | Industri Rumah Tangga | IRT | Home Industry
-        | Individu | Tidak Berbadan Hukum | Non Badan Hukum | Belum Berbadan Hukum | Usaha Rumahan
-        | Informal | Non Formal | Non Badan Usaha | Bukan Badan Hukum | Bukan Badan Usaha
+        | Individu | Tidak Berbadan Hukum | Non Badan Hukum | Belum Berbadan Hukum | Usaha Rumahan | Informal
+        | Non Formal | Non Badan Usaha | Bukan Badan Hukum | Bukan Badan Usaha
     """),
     "CV": phrases("""
         Commanditaire Vennootschap | Persekutuan Komanditer | CV (Persekutuan Komanditer) | Comanditer
@@ -108,14 +105,14 @@ BENTUK_USAHA: Categories = {
         | Perseroan Terbatas Perorangan
     """),
     "Koperasi": phrases("""
-        Kop | Koperasi Produksi | Koperasi Produsen | KSU | Koperasi Serba Usaha | Koperasi Industri
-        | KUD | Koperasi Unit Desa | Kopinkra | Koperasi Industri Kerajinan Rakyat | Koperasi Wanita
-        | Kopwan | Koperasi Konsumen | Koperasi Jasa | Koperasi Petani | Koptan
+        Kop | Koperasi Produksi | Koperasi Produsen | KSU | Koperasi Serba Usaha | Koperasi Industri | KUD
+        | Koperasi Unit Desa | Kopinkra | Koperasi Industri Kerajinan Rakyat | Koperasi Wanita | Kopwan
+        | Koperasi Konsumen | Koperasi Jasa | Koperasi Petani | Koptan
     """),
     "KUB": phrases("""
         Kelompok Usaha Bersama | KUBE | Kelompok | Kelompok Usaha | Kelompok Usaha Bersama (KUB)
-        | Kelompok IKM | Kelompok Nelayan | Kelompok Pengrajin | KUBE (Kelompok Usaha Bersama)
-        | Poklahsar | Kelompok Perajin
+        | Kelompok IKM | Kelompok Nelayan | Kelompok Pengrajin | KUBE (Kelompok Usaha Bersama) | Poklahsar
+        | Kelompok Perajin
     """),
     "Firma": phrases("Fa | Persekutuan Firma | Firma (Fa) | Fa (Firma)"),
     "Yayasan": phrases("Yay | Yayasan Sosial | Yayasan/Pesantren | Yayasan Pendidikan"),
@@ -125,44 +122,42 @@ CABANG_INDUSTRI: Categories = {
     "pangan": phrases("""
         Industri Pangan | Olahan Pangan | Pengolahan Pangan | Pengolahan Makanan | Makanan
         | Makanan dan Minuman | Mamin | Makanan & Minuman | Minuman | Industri Makanan | Industri Minuman
-        | Industri Makanan dan Minuman | Kuliner | Pangan Olahan | Cabang Industri Pangan
-        | Pangan dan Minuman | IKM Pangan | Pengolahan Hasil Laut | Pengolahan Hasil Pertanian
-        | Industri Pengolahan Makanan | Industri Pengolahan Pangan | Pengolahan Ikan | Bahan Makanan
-        | Industri Pangan, Minuman dan Tembakau | Tembakau | Pengolahan Tembakau | Makanan/Minuman
-        | Makanan Ringan
+        | Industri Makanan dan Minuman | Kuliner | Pangan Olahan | Cabang Industri Pangan | Pangan dan Minuman
+        | IKM Pangan | Pengolahan Hasil Laut | Pengolahan Hasil Pertanian | Industri Pengolahan Makanan
+        | Industri Pengolahan Pangan | Pengolahan Ikan | Bahan Makanan | Industri Pangan, Minuman dan Tembakau
+        | Tembakau | Pengolahan Tembakau | Makanan/Minuman | Makanan Ringan
     """),
     "sandang": phrases("""
-        Industri Sandang | Tekstil | Tekstil dan Pakaian Jadi | Pakaian Jadi | Konveksi | Garmen
-        | Fashion | Fesyen | Busana | Sandang dan Kulit | Kulit dan Alas Kaki | Alas Kaki | Pakaian
-        | Industri Pakaian Jadi | Industri Tekstil | Kulit | Tekstil dan Produk Tekstil | TPT
-        | Pertenunan | Tenun | Sandang/Konveksi | Cabang Industri Sandang | Bordir | Penjahitan
-        | Industri Kulit | Batik | IKM Sandang | Sandang dan Fashion
+        Industri Sandang | Tekstil | Tekstil dan Pakaian Jadi | Pakaian Jadi | Konveksi | Garmen | Fashion
+        | Fesyen | Busana | Sandang dan Kulit | Kulit dan Alas Kaki | Alas Kaki | Pakaian
+        | Industri Pakaian Jadi | Industri Tekstil | Kulit | Tekstil dan Produk Tekstil | TPT | Pertenunan
+        | Tenun | Sandang/Konveksi | Cabang Industri Sandang | Bordir | Penjahitan | Industri Kulit | Batik
+        | IKM Sandang | Sandang dan Fashion
     """),
     "kimia dan bahan bangunan": phrases("""
-        Kimia | Bahan Bangunan | Kimia & Bahan Bangunan | Kimia dan Bhn Bangunan | Kimia & Bhn Bangunan
-        | KBB | Kimia BB | Kimia/Bahan Bangunan | Industri Kimia | Industri Kimia dan Bahan Bangunan
-        | Karet | Karet dan Plastik | Plastik | Barang Galian Bukan Logam | Galian Bukan Logam | Semen
-        | Keramik | Batu Bata | Genteng | Industri Bahan Bangunan | Farmasi | Obat Tradisional | Kosmetik
+        Kimia | Bahan Bangunan | Kimia & Bahan Bangunan | Kimia dan Bhn Bangunan | Kimia & Bhn Bangunan | KBB
+        | Kimia BB | Kimia/Bahan Bangunan | Industri Kimia | Industri Kimia dan Bahan Bangunan | Karet
+        | Karet dan Plastik | Plastik | Barang Galian Bukan Logam | Galian Bukan Logam | Semen | Keramik
+        | Batu Bata | Genteng | Industri Bahan Bangunan | Farmasi | Obat Tradisional | Kosmetik
         | Kimia dan Farmasi | Pupuk | Minyak Atsiri | Kimia Bahan Bangunan | Kimia, Bahan Bangunan
-        | Bahan Galian | Bahan Galian Bukan Logam | Bahan Kimia | Industri Karet | Kertas
-        | Pulp dan Kertas | Barang Kimia
+        | Bahan Galian | Bahan Galian Bukan Logam | Bahan Kimia | Industri Karet | Kertas | Pulp dan Kertas
+        | Barang Kimia
     """),
     "logam dan elektronika": phrases("""
         Logam | Elektronika | Logam & Elektronika | Logam/Elektronika | Elektronika/Logam
         | Elektronika dan Logam | Mesin | Logam dan Mesin | Logam Mesin | Mesin dan Logam | Alat Angkut
         | Alat Transportasi | Logam Mesin dan Elektronika | Logam, Mesin dan Elektronika
-        | Logam, Mesin, Elektronika dan Alat Angkut | LMEA | ILMEA | ILMATE | ILME
-        | Logam, Mesin, Elektronika | Logam Mesin dan Alat Angkut | Industri Logam | Barang Logam
-        | Elektronik | Pandai Besi | Elektronika dan Telematika | Logam dan Elektronik
-        | Industri Logam dan Elektronika | Permesinan | Kapal | Galangan Kapal | Perbengkelan Logam
-        | Logam Dasar | Barang dari Logam | Industri Mesin | Mesin dan Peralatan | Industri Alat Angkut
-        | Telematika
+        | Logam, Mesin, Elektronika dan Alat Angkut | LMEA | ILMEA | ILMATE | ILME | Logam, Mesin, Elektronika
+        | Logam Mesin dan Alat Angkut | Industri Logam | Barang Logam | Elektronik | Pandai Besi
+        | Elektronika dan Telematika | Logam dan Elektronik | Industri Logam dan Elektronika | Permesinan
+        | Kapal | Galangan Kapal | Perbengkelan Logam | Logam Dasar | Barang dari Logam | Industri Mesin
+        | Mesin dan Peralatan | Industri Alat Angkut | Telematika
     """),
     "kerajinan": phrases("""
         Industri Kerajinan | Kerajinan Tangan | Kerajinan Umum | Handicraft | Kriya | Anyaman
         | Kerajinan Rakyat | Cabang Industri Kerajinan | Seni Kriya | Kerajinan dan Umum | Ukiran
-        | Kerajinan & Umum | Craft | Perhiasan | Souvenir | Cinderamata | Kerajinan Anyaman
-        | IKM Kerajinan | Gerabah | Tembikar | Industri Kerajinan Rakyat
+        | Kerajinan & Umum | Craft | Perhiasan | Souvenir | Cinderamata | Kerajinan Anyaman | IKM Kerajinan
+        | Gerabah | Tembikar | Industri Kerajinan Rakyat
     """),
     "aneka": phrases("""
         Industri Aneka | Aneka Industri | Furniture dan Barang dari Kayu | Furniture | Furnitur | Mebel
@@ -185,8 +180,8 @@ CABANG_INDUSTRI: Categories = {
 
 STATUS_USAHA: Categories = {
     "aktif": phrases("""
-        Masih Aktif | Beroperasi | Berjalan | Masih Berjalan | Masih Beroperasi | Operasi | Produksi
-        | Jalan | Masih Produksi | Aktif Berproduksi | Aktif Produksi | Berproduksi | Ada | Buka
+        Masih Aktif | Beroperasi | Berjalan | Masih Berjalan | Masih Beroperasi | Operasi | Produksi | Jalan
+        | Masih Produksi | Aktif Berproduksi | Aktif Produksi | Berproduksi | Ada | Buka
     """),
     "tidak aktif": phrases("""
         Nonaktif | Non Aktif | Tutup | Tidak Beroperasi | Sudah Tutup | Tidak Berjalan | Berhenti | Pasif

@@ -23,10 +23,11 @@ def nik(whose: str, whose_en: str, *, more: str = "") -> Any:
         meaning_en=f"16-digit national id of {whose_en}.",
         personal="nik",
         wordings=phrases(f"""
-            NIK | Nomor NIK | Nomor KTP | KTP | NIK/KTP | NIK KTP | Nomor Induk Kependudukan
-            | Nomor KTP/NIK | e-KTP | Nomor e-KTP | Nomor Identitas | Nomor Kartu Tanda Penduduk
-            | Kartu Tanda Penduduk | Nomor Identitas KTP | Nomor Induk KTP | NIK (KTP) | Identitas KTP
-            | Nomor Kependudukan | Nomor Identitas Diri | {more}
+            NIK | Nomor NIK | Nomor KTP | KTP | NIK/KTP | NIK KTP | Nomor Induk Kependudukan | Nomor KTP/NIK
+            | e-KTP | Nomor e-KTP | Nomor Identitas | Nomor Kartu Tanda Penduduk | Kartu Tanda Penduduk
+            | Nomor Identitas KTP | Nomor Induk KTP | Identitas KTP | Nomor Kependudukan
+            | Nomor Identitas Diri | Nomor Induk Kependudukan NIK | Nomor Penduduk | Nomor Tanda Penduduk
+            | No Identitas Kependudukan | Nomor KTP Elektronik | KTP Elektronik | {more}
         """),
     )
 
@@ -45,6 +46,8 @@ def nib() -> Any:
             | Nomor Izin Usaha | NIB OSS | Nomor NIB OSS | Perizinan NIB | Perizinan Berusaha NIB
             | Perizinan Berusaha | Nomor Izin | Izin Usaha Nomor | Perizinan Nomor | Nomor Perizinan
             | Legalitas Usaha | Nomor Legalitas | Nomor Izin Usaha Industri | Nomor Legalitas Usaha
+            | Nomor Induk Berusaha NIB | Nomor Registrasi NIB | Nomor Berusaha | NIB Nomor
+            | Legalitas NIB Nomor | Nomor Induk Izin Berusaha | Kepemilikan NIB | Nomor Izin OSS | OSS
         """),
     )
 
@@ -60,8 +63,8 @@ def jenis_kelamin(*, more: str = "") -> Any:
         personal="umum",
         wordings=phrases(f"""
             Jenis Kelamin | JK | L/P | P/L | Kelamin | Laki-laki/Perempuan | Gender | Jns Kel
-            | Jenis Kelamin L/P | Jenis Kelamin Laki-laki | Jenis Kelamin Perempuan | Kelamin L/P
-            | Jender | {more}
+            | Jenis Kelamin L/P | Jenis Kelamin Laki-laki | Jenis Kelamin Perempuan | Kelamin L/P | Jender
+            | L atau P | Pria/Wanita | Jenis Kelamin Lk/Pr | Kelamin Lk/Pr | {more}
         """),
     )
 
@@ -80,7 +83,10 @@ def telepon(whose: str, whose_en: str, *, more: str = "") -> Any:
             | Nomor Telepon/HP Aktif | Kontak | Nomor Kontak | Nomor WhatsApp | WA | Nomor Kontak Telepon
             | Kontak HP | Nomor HP Aktif | Nomor Seluler | Nomor yang Dapat Dihubungi
             | Kontak yang Dapat Dihubungi | Telepon Rumah | Telepon/Fax | Telepon/Faksimili
-            | Nomor Telepon/Fax | Contact | Kontak Hubung | Nomor Handphone | {more}
+            | Nomor Telepon/Fax | Contact | Kontak Hubung | Nomor Handphone | Nomor Telepon Genggam
+            | Telepon Genggam | Telepon Seluler | Nomor Ponsel | Kontak WA | Kontak Telepon | Hubungi
+            | Telepon/WA | Nomor Telepon Rumah | Nomor Telepon Kantor | Nomor Telepon yang Aktif
+            | Kontak yang Bisa Dihubungi | Nomor Kontak Person | Kontak Aktif | {more}
         """),
     )
 
@@ -97,10 +103,13 @@ def alamat(whose: str, whose_en: str, *, more: str = "") -> Any:
         wordings=phrases(f"""
             Alamat | Alamat Lengkap | Alamat Usaha | Alamat Perusahaan | Alamat Rumah | Alamat Tinggal
             | Domisili | Alamat Tempat Tinggal | Alamat Domisili | Alamat KTP | Alamat Sesuai KTP | Jalan
-            | Nama Jalan | Dusun | Jalan/Dusun | Dusun/Lingkungan | Lingkungan | Alamat Jalan
-            | Alamat Dusun | Alamat Dusun/Lingkungan | Jalan/Lingkungan | Alamat Unit Usaha
-            | Alamat Pabrik | Alamat Tempat Usaha | Lokasi Usaha | Tempat Usaha | Alamat Lokasi Usaha
-            | Alamat IKM | Alamat Industri | Tempat Tinggal | {more}
+            | Nama Jalan | Dusun | Jalan/Dusun | Dusun/Lingkungan | Lingkungan | Alamat Jalan | Alamat Dusun
+            | Alamat Dusun/Lingkungan | Jalan/Lingkungan | Alamat Unit Usaha | Alamat Pabrik
+            | Alamat Tempat Usaha | Lokasi Usaha | Tempat Usaha | Alamat Lokasi Usaha | Alamat IKM
+            | Alamat Industri | Tempat Tinggal | Tempat Kedudukan | Kedudukan | Alamat Detail
+            | Alamat Produksi | Letak Usaha | Lokasi Tempat Usaha | Lokasi Perusahaan | Lokasi Pabrik
+            | Lokasi Produksi | Alamat Sekarang | Alamat Asal | Alamat Kantor | Alamat Perusahaan/Usaha
+            | Alamat Surat | Jalan/RT/RW | Alamat Jalan/Dusun | Alamat RT/RW | {more}
         """),
     )
 
@@ -114,11 +123,13 @@ def desa(what: str, what_en: str, *, more: str = "") -> Any:
         meaning=f"Desa atau kelurahan {what}, tanpa kata Desa atau Kelurahan.",
         meaning_en=f"Desa or kelurahan of {what_en}, without the prefix.",
         wordings=phrases(f"""
-            Desa | Kelurahan | Desa/Kelurahan | Desa/Kel | Kel/Desa | Ds/Kel | Nama Desa
-            | Nama Desa/Kelurahan | Nama Kelurahan | Desa atau Kelurahan | Alamat Desa
-            | Alamat Desa/Kelurahan | Alamat Kelurahan | Lokasi Desa | Lokasi Desa/Kelurahan
-            | Wilayah Desa | Wilayah Desa/Kelurahan | Desa/Kelurahan/Lembang | Lembang
-            | Lembang/Kelurahan | Nama Lembang | Asal Desa | Desa Asal | Desa Lokasi | {more}
+            Desa | Kelurahan | Desa/Kelurahan | Desa/Kel | Kel/Desa | Ds/Kel | Nama Desa | Nama Desa/Kelurahan
+            | Nama Kelurahan | Desa atau Kelurahan | Alamat Desa | Alamat Desa/Kelurahan | Alamat Kelurahan
+            | Lokasi Desa | Lokasi Desa/Kelurahan | Wilayah Desa | Wilayah Desa/Kelurahan
+            | Desa/Kelurahan/Lembang | Lembang | Lembang/Kelurahan | Nama Lembang | Asal Desa | Desa Asal
+            | Desa Lokasi | Desa/Lurah | Kelurahan/Desa/Lembang | Desa/Kampung | Kampung | Dsn/Desa
+            | Lokasi Kelurahan | Nama Kelurahan/Desa | Desa/Kelurahan Asal | Desa/Kelurahan Domisili
+            | Letak Desa | Tempat Desa | {more}
         """),
     )
 
@@ -134,7 +145,8 @@ def kecamatan(what: str, what_en: str, *, more: str = "") -> Any:
         wordings=phrases(f"""
             Kecamatan | Kec | Nama Kecamatan | Wilayah Kecamatan | Alamat Kecamatan | Lokasi Kecamatan
             | Kecamatan Lokasi | Asal Kecamatan | Kecamatan Asal | Nama Kec | Distrik | Tempat Kecamatan
-            | Daerah Kecamatan | Kecamatan Domisili | {more}
+            | Daerah Kecamatan | Kecamatan Domisili | Letak Kecamatan | Kecamatan Tempat | Daerah/Kecamatan
+            | Nama Wilayah Kecamatan | Kecamatan/Distrik | {more}
         """),
     )
 
@@ -150,8 +162,10 @@ def komoditas(what: str, what_en: str, *, required: bool = False, more: str = ""
         required=required,
         wordings=phrases(f"""
             Komoditas | Nama Komoditas | Jenis Komoditas | Produk | Nama Produk | Jenis Produk
-            | Komoditas/Produk | Produk/Komoditas | Produk Unggulan | Komoditas Unggulan
-            | Komoditas Utama | Produk Utama | Jenis Komoditas/Produk | {more}
+            | Komoditas/Produk | Produk/Komoditas | Produk Unggulan | Komoditas Unggulan | Komoditas Utama
+            | Produk Utama | Jenis Komoditas/Produk | Nama Jenis Produk | Macam Produk | Jenis Komoditas Utama
+            | Jenis Produk/Komoditas | Olahan | Jenis Olahan | Produk Olahan | Jenis Produk Olahan
+            | Komoditas Olahan | Macam Komoditas | Komoditas yang Diolah | {more}
         """),
     )
 
@@ -170,7 +184,9 @@ def metode(*, more: str = "") -> Any:
             | Jenis Pembinaan | Bentuk Kegiatan | Pola Pembinaan | Model Pembinaan | Cara Pembinaan
             | Kategori Kegiatan | Kategori Pembinaan | Tipe Kegiatan | Metode Pelatihan | Pola Kegiatan
             | Kelompok Kegiatan | Klasifikasi Kegiatan | Bentuk Pelaksanaan | Macam Pembinaan
-            | Teknik Pembinaan | Tipe Pembinaan | {more}
+            | Teknik Pembinaan | Tipe Pembinaan | Kategori Metode | Jenis Metode | Pendekatan | Bentuk/Metode
+            | Bentuk Metode | Jenis/Metode Pembinaan | Metode/Bentuk Pembinaan | Cara Pelaksanaan | Kategori
+            | Cara Kegiatan | Pendekatan Pembinaan | {more}
         """),
     )
 
@@ -191,8 +207,11 @@ def sumber_dana(*, required: bool = False, more: str = "") -> Any:
             Sumber Dana | Sumber Anggaran | Sumber Pendanaan | Sumber Pembiayaan | Sumber Biaya | Sumber
             | Asal Dana | Asal Anggaran | Sumber Dana/Anggaran | Dana | Jenis Dana | Jenis Anggaran
             | Sumber Belanja | Sumber Keuangan | Pembiayaan | Pendanaan | Dana Bersumber dari
-            | Jenis Sumber Dana | Beban Anggaran | Dibiayai dari | Dibiayai Oleh | Asal Pembiayaan
-            | Dana dari | Pos Anggaran | Sumber Dana Kegiatan | APBN/APBD | APBN/APBD/DAK | {more}
+            | Jenis Sumber Dana | Beban Anggaran | Dibiayai dari | Dibiayai Oleh | Asal Pembiayaan | Dana dari
+            | Pos Anggaran | Sumber Dana Kegiatan | APBN/APBD | APBN/APBD/DAK | Dana Berasal dari
+            | Sumber Dana APBN/APBD | Asal Pendanaan | Asal Sumber Dana | Sumber Dana Berasal | Sumber Alokasi
+            | Sumber Dana Anggaran | Pendanaan dari | Jenis Pendanaan | Jenis Pembiayaan | Kategori Dana
+            | Sumber Anggaran Belanja | Sumber Anggaran Kegiatan | Bersumber dari | Pembiayaan dari | {more}
         """),
     )
 
@@ -206,17 +225,20 @@ def tanggal_mulai(what: str, what_en: str, *, more: str = "") -> Any:
         meaning=f"Hari pertama {what}.",
         meaning_en=f"First day of {what_en}.",
         range_end="tanggal_selesai",
+        in_period=True,
         wordings=phrases(f"""
-            Tanggal | Tanggal Mulai | Mulai | Waktu | Waktu Pelaksanaan | Tanggal Pelaksanaan
-            | Hari/Tanggal | Hari/Tanggal Pelaksanaan | Jadwal | Jadwal Pelaksanaan | Jadwal Kegiatan
-            | Tanggal Kegiatan | Waktu Kegiatan | Pelaksanaan | Pelaksanaan Tanggal
-            | Waktu Pelaksanaan Mulai | Pelaksanaan Mulai | Tanggal Pelaksanaan Mulai
-            | Tanggal Kegiatan Mulai | Mulai Tanggal | Tanggal Awal | Dari Tanggal | Tanggal Pembukaan
-            | Waktu Mulai | Periode Pelaksanaan | Pembukaan | Waktu Pelaksanaan Tanggal
+            Tanggal | Tanggal Mulai | Mulai | Waktu | Waktu Pelaksanaan | Tanggal Pelaksanaan | Hari/Tanggal
+            | Hari/Tanggal Pelaksanaan | Jadwal | Jadwal Pelaksanaan | Jadwal Kegiatan | Tanggal Kegiatan
+            | Waktu Kegiatan | Pelaksanaan | Pelaksanaan Tanggal | Waktu Pelaksanaan Mulai | Pelaksanaan Mulai
+            | Tanggal Pelaksanaan Mulai | Tanggal Kegiatan Mulai | Mulai Tanggal | Tanggal Awal | Dari Tanggal
+            | Tanggal Pembukaan | Waktu Mulai | Periode Pelaksanaan | Pembukaan | Waktu Pelaksanaan Tanggal
             | Tanggal Mulai Pelaksanaan | Tanggal Mulai Kegiatan | Tanggal Penyelenggaraan
-            | Waktu Penyelenggaraan | Waktu Pelaksanaan Kegiatan | Tanggal Pelaksanaan Kegiatan
-            | Jadwal Mulai | Hari dan Tanggal Kegiatan | Tanggal Bulan Tahun
-            | Tanggal/Bulan/Tahun Pelaksanaan | Bulan Pelaksanaan | Dilaksanakan Tanggal | {more}
+            | Waktu Penyelenggaraan | Waktu Pelaksanaan Kegiatan | Tanggal Pelaksanaan Kegiatan | Jadwal Mulai
+            | Hari dan Tanggal Kegiatan | Tanggal Bulan Tahun | Tanggal/Bulan/Tahun Pelaksanaan
+            | Bulan Pelaksanaan | Dilaksanakan Tanggal | Kapan | Hari Pelaksanaan | Tanggal Berlangsung
+            | Waktu Berlangsung | Tanggal Diadakan | Tanggal Dilaksanakan | Waktu Dilaksanakan | Hari Kegiatan
+            | Jadwal Tanggal | Periode Kegiatan | Tanggal Acara | Waktu Acara | Berlangsung | Hari Mulai
+            | Dimulai | Tanggal Dimulai | Dimulai Tanggal | Waktu Dimulai | Tanggal Dibuka | {more}
         """),
     )
 
@@ -230,12 +252,14 @@ def tanggal_selesai(what: str, what_en: str, *, more: str = "") -> Any:
         meaning=f"Hari terakhir {what}; sama dengan hari pertama bila hanya satu hari.",
         meaning_en=f"Last day of {what_en}; equal to the first for one day.",
         wordings=phrases(f"""
-            Tanggal Selesai | Selesai | Tanggal Akhir | Sampai Tanggal | Sampai | s.d. | s/d
-            | Sampai dengan | Sampai dengan Tanggal | Tanggal Berakhir | Waktu Pelaksanaan Selesai
-            | Pelaksanaan Selesai | Akhir | Tanggal Pelaksanaan Selesai | Tanggal Kegiatan Selesai
-            | Tanggal Penutupan | Penutupan | Waktu Selesai | Selesai Tanggal | Waktu Pelaksanaan Sampai
-            | Tanggal Pelaksanaan Sampai | Tanggal Selesai Kegiatan | Tanggal Selesai Pelaksanaan
-            | Jadwal Selesai | Pelaksanaan Sampai | Hingga | Hingga Tanggal | {more}
+            Tanggal Selesai | Selesai | Tanggal Akhir | Sampai Tanggal | Sampai | s.d. | s/d | Sampai dengan
+            | Sampai dengan Tanggal | Tanggal Berakhir | Waktu Pelaksanaan Selesai | Pelaksanaan Selesai
+            | Akhir | Tanggal Pelaksanaan Selesai | Tanggal Kegiatan Selesai | Tanggal Penutupan | Penutupan
+            | Waktu Selesai | Selesai Tanggal | Waktu Pelaksanaan Sampai | Tanggal Pelaksanaan Sampai
+            | Tanggal Selesai Kegiatan | Tanggal Selesai Pelaksanaan | Jadwal Selesai | Pelaksanaan Sampai
+            | Hingga | Hingga Tanggal | Tanggal Terakhir | Hari Terakhir | Tanggal Ditutup | Waktu Berakhir
+            | Waktu Akhir | Berakhir Tanggal | Sampai Dengan Hari | Selesai Pelaksanaan | Kegiatan Selesai
+            | Tanggal Usai | Jadwal Akhir | Ditutup | {more}
         """),
     )
 

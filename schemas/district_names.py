@@ -132,15 +132,15 @@ def bps_codes() -> Mapping[str, str]:
 def codes_meant(digits: str) -> tuple[tuple[str, ...], bool]:
     """The districts that four digits without a dot may mean, and whether that is certain.
 
-    Kemendagri and BPS number some districts differently. It is certain where both agree; where BPS's list of
-    the province is not held, it never is.
+    Kemendagri and BPS number some districts differently. It is certain where both agree or only one of them
+    uses the number; where BPS's list of the province is not held, it never is.
     """
     dotted = f"{digits[:2]}.{digits[2:]}"
     meant = [dotted] if dotted in districts() else []
     if digits in bps_codes():
         meant.append(bps_codes()[digits])
     found = tuple(dict.fromkeys(meant))
-    return found, len(found) == 1 and digits in bps_codes()
+    return found, len(found) == 1 and any(known[:2] == digits[:2] for known in bps_codes())
 
 
 @cache

@@ -203,21 +203,23 @@ def codes_in(text: str, *, cell: bool) -> list[tuple[tuple[str, ...], bool, int,
     """
     found = []
     for match in _DOTTED.finditer(text):
-        said = cell or match[1] == HOME_PROVINCE or bool(_CODE_SAID.search(text[: match.start()]))
-        first = (
-            not text[: match.start()].strip() and text[match.end() : match.end() + 2].strip(" -_").isalpha()
-        )
+        first = match.start() < 4 and not text[: match.start()].strip()
+        named = first and text[match.end() : match.end() + 2].strip(" -_").isalpha()
         # A spreadsheet that took 73.10 for a number shows 73.1.
         tail = (match[2],) if len(match[2]) == 2 else (f"{match[2]}0", f"0{match[2]}")
         codes = tuple(kode for part in tail if (kode := f"{match[1]}.{part}") in districts())
-        if codes and (said or first):
+        if codes and (cell or named or _is_said(text, match)):
             found.append((codes, len(tail) == 1, match.start(), match.end()))
     for match in _BARE.finditer(text):
-        said = cell or match[1].startswith(HOME_PROVINCE) or bool(_CODE_SAID.search(text[: match.start()]))
         codes, certain = codes_meant(match[1])
-        if codes and said:
+        if codes and (cell or _is_said(text, match)):
             found.append((codes, certain, match.start(), match.end()))
     return found
+
+
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    at = match.start()
+    return match[1].startswith(HOME_PROVINCE) or bool(_CODE_SAID.search(text, max(0, at - 40), at))
 
 
 def left_over(text: str, hits: list[Hit]) -> str:

@@ -29,8 +29,11 @@ class Ikm(Report):
             | Nama Industri/Perusahaan | IKM | Nama Usaha/IKM | Nama Pelaku IKM | Nama UMKM | Nama UKM
             | Nama Kelompok/Usaha | Nama Usaha Industri | Nama Tempat Usaha | Identitas Perusahaan Nama
             | Nama Perusahaan/Unit Usaha | Nama Perusahaan Industri | Identitas Usaha Nama Usaha
-            | Perusahaan Nama | Usaha Nama | Nama IRT | Nama Industri Rumah Tangga | Nama Pabrik
-            | Nama Toko | Nama Bengkel | Nama Usaha Dagang | Usaha | Nama UMKM/IKM | Nama Lembaga Usaha
+            | Perusahaan Nama | Usaha Nama | Nama IRT | Nama Industri Rumah Tangga | Nama Pabrik | Nama Toko
+            | Nama Bengkel | Nama Usaha Dagang | Usaha | Nama UMKM/IKM | Nama Lembaga Usaha | Nama Dagang
+            | Nama Produsen | Produsen | Nama Merek Usaha | Nama Usaha/Industri | Nama Pelaku Industri
+            | Nama Usaha Kecil | Nama Usaha Mikro | Nama Unit Industri | Nama Kelompok Usaha
+            | Nama Usaha Perorangan | Identitas Usaha | Nama Unit IKM | Nama Usaha/Merek | Profil Usaha Nama
         """),
     )
     nama_pemilik: pl.String = column(
@@ -41,23 +44,26 @@ class Ikm(Report):
         meaning_en="Owner or person in charge of the business.",
         personal="nama",
         wordings=phrases("""
-            Nama Pemilik | Pemilik | Penanggung Jawab | Nama Penanggung Jawab | Nama Pengusaha
-            | Pengusaha | Pimpinan | Nama Direktur | Direktur | Nama Pimpinan | Kontak Person
-            | Contact Person | Nama Pemilik Usaha | Nama Pemilik/Penanggung Jawab
-            | Pemilik/Penanggung Jawab | Nama Pelaku Usaha | Pelaku Usaha | Owner
-            | Nama Pemilik Perusahaan | Pemilik Usaha | Nama Pengelola | Pengelola | Nama Pengrajin
-            | Pengrajin | Nama Perajin | Nama Wirausaha | Nama Pemilik/Pimpinan | Nama Pemilik IKM
-            | Pemilik IKM | Ketua | Nama Ketua | Nama Lengkap Pemilik | Nama Pengurus
-            | Yang Bertanggung Jawab | Nama Pemilik/Pengelola | Nama Lengkap | Identitas Pemilik Nama
-            | Pemilik Nama | Nama Penanggung Jawab Usaha | Nama Narahubung | Narahubung
-            | Nama Penanggung Jawab Perusahaan | Nama Pengusaha/Pemilik | Nama Pemilik/Pengusaha
-            | Nama Pendiri | Nama Pimpinan Perusahaan | Nama Orang
+            Nama Pemilik | Pemilik | Penanggung Jawab | Nama Penanggung Jawab | Nama Pengusaha | Pengusaha
+            | Pimpinan | Nama Direktur | Direktur | Nama Pimpinan | Kontak Person | Contact Person
+            | Nama Pemilik Usaha | Nama Pemilik/Penanggung Jawab | Pemilik/Penanggung Jawab
+            | Nama Pelaku Usaha | Pelaku Usaha | Owner | Nama Pemilik Perusahaan | Pemilik Usaha
+            | Nama Pengelola | Pengelola | Nama Pengrajin | Pengrajin | Nama Perajin | Nama Wirausaha
+            | Nama Pemilik/Pimpinan | Nama Pemilik IKM | Pemilik IKM | Ketua | Nama Ketua
+            | Nama Lengkap Pemilik | Nama Pengurus | Yang Bertanggung Jawab | Nama Pemilik/Pengelola
+            | Nama Lengkap | Identitas Pemilik Nama | Pemilik Nama | Nama Penanggung Jawab Usaha
+            | Nama Narahubung | Narahubung | Nama Penanggung Jawab Perusahaan | Nama Pengusaha/Pemilik
+            | Nama Pemilik/Pengusaha | Nama Pendiri | Nama Pimpinan Perusahaan | Nama Orang | Atas Nama
+            | Pemilik Modal | Nama Pelaku | Penanggung Jawab Usaha | Nama Wirausahawan | Nama Pemilik Industri
+            | Nama Lengkap Pengusaha | Nama Pengusaha/Pengrajin | Nama Pemilik/Direktur | Pemilik/Pengelola
+            | Pengusaha/Pemilik | Direktur/Pemilik | Pimpinan/Pemilik | Nama Pimpinan/Pemilik
+            | Kontak Person Nama | Nama Kontak | Nama Kontak Person | Penanggung Jawab/Pemilik
+            | Pelaku Usaha Nama
         """),
     )
     jenis_kelamin: pl.String = columns.jenis_kelamin(
         more="""
-            Jenis Kelamin Pemilik | Jenis Kelamin Pengusaha | Pemilik L/P | Pemilik Jenis Kelamin
-            | JK Pemilik
+            Jenis Kelamin Pemilik | Jenis Kelamin Pengusaha | Pemilik L/P | Pemilik Jenis Kelamin | JK Pemilik
         """
     )
     nik: pl.String = columns.nik(
@@ -83,12 +89,13 @@ class Ikm(Report):
         categories=BENTUK_USAHA,
         wordings=phrases("""
             Bentuk Usaha | Badan Usaha | Bentuk Badan Usaha | Jenis Badan Usaha | Badan Hukum
-            | Bentuk Badan Hukum | Status Badan Usaha | Status Badan Hukum | Bentuk Perusahaan
-            | Legalitas | Legalitas Badan Usaha | Jenis Badan Hukum | Bentuk Legalitas | Bentuk Hukum
-            | Status Hukum | Bentuk Industri | Status Perusahaan | Jenis Perusahaan
-            | Badan Usaha/Badan Hukum | Bentuk Kelembagaan | Tipe Badan Usaha | Bentuk Legalitas Usaha
-            | Kategori Badan Usaha | Bentuk Badan Usaha/Hukum | Bentuk Badan | Kelembagaan | PT/CV/UD
-            | CV/UD/PO/PT | Jenis Legalitas
+            | Bentuk Badan Hukum | Status Badan Usaha | Status Badan Hukum | Bentuk Perusahaan | Legalitas
+            | Legalitas Badan Usaha | Jenis Badan Hukum | Bentuk Legalitas | Bentuk Hukum | Status Hukum
+            | Bentuk Industri | Status Perusahaan | Jenis Perusahaan | Badan Usaha/Badan Hukum
+            | Bentuk Kelembagaan | Tipe Badan Usaha | Bentuk Legalitas Usaha | Kategori Badan Usaha
+            | Bentuk Badan Usaha/Hukum | Bentuk Badan | Kelembagaan | PT/CV/UD | CV/UD/PO/PT | Jenis Legalitas
+            | Bentuk Usaha/Badan Hukum | Status Usaha Badan Hukum | Badan Hukum Usaha | Aspek Legalitas
+            | Bentuk Usaha Perusahaan | Format Badan Usaha | Bentuk/Badan Usaha
         """),
     )
     tahun_izin: pl.Int64 = column(
@@ -106,6 +113,9 @@ class Ikm(Report):
             | Tahun Dikeluarkan | Tahun Izin Terbit | Tahun Penerbitan Izin | Tahun Penerbitan
             | Tahun Penerbitan NIB | Tahun Izin Industri | Legalitas Tahun | Tahun Legalitas | Izin Tahun
             | Tahun Dikeluarkan Izin | Tanggal Terbit NIB | Tahun Pengurusan Izin | Tahun Data Izin
+            | Izin Terbit Tahun | Tahun Berlaku Izin | Tahun Keluar Izin | Tahun Izin Keluar | Terbit Tahun
+            | Tahun Kepemilikan NIB | Tahun NIB Terbit | Tahun SIUP | Tahun Memperoleh Izin
+            | Tahun Kepengurusan Izin | Tahun Registrasi Izin
         """),
     )
     kbli: pl.String = column(
@@ -115,10 +125,12 @@ class Ikm(Report):
         meaning="Klasifikasi Baku Lapangan Usaha Indonesia, 5 angka.",
         meaning_en="5-digit code of the Indonesian industrial classification.",
         wordings=phrases("""
-            KBLI | Kode KBLI | Kd KBLI | Nomor KBLI | KBLI 2020 | KBLI 2025 | KBLI 2017 | KBLI 5 Digit
-            | KLBI | Kode Industri | Kode KBLI 2020 | Kode KLUI
-            | Klasifikasi Baku Lapangan Usaha Indonesia | Kode Klasifikasi | KBLI Utama | Kode Usaha
-            | Kode Lapangan Usaha | Kelompok KBLI | Kode KBLI 5 Digit | Kode Jenis Industri
+            KBLI | Kode KBLI | Kd KBLI | Nomor KBLI | KBLI 2020 | KBLI 2025 | KBLI 2017 | KBLI 5 Digit | KLBI
+            | Kode Industri | Kode KBLI 2020 | Kode KLUI | Klasifikasi Baku Lapangan Usaha Indonesia
+            | Kode Klasifikasi | KBLI Utama | Kode Usaha | Kode Lapangan Usaha | Kelompok KBLI
+            | Kode KBLI 5 Digit | Kode Jenis Industri | KBLI Lima Digit | Klasifikasi KBLI | Kode KBLI 2017
+            | Kode Klasifikasi Industri | Klasifikasi Lapangan Usaha | Kode Baku Lapangan Usaha | Jenis KBLI
+            | Nomor Kode KBLI | KBLI Kode
         """),
     )
     komoditas: pl.String = columns.komoditas(
@@ -129,8 +141,8 @@ class Ikm(Report):
             | Nama Barang | Jenis Kegiatan Usaha | Kegiatan Usaha | Barang yang Dihasilkan | Usaha/Produk
             | Jenis Usaha/Produk | Produksi Jenis | Jenis Hasil Produksi | Bidang Usaha/Produk
             | Komoditas Usaha | Jenis Produk yang Dihasilkan | Produk/Jenis Usaha
-            | Barang/Jasa yang Dihasilkan | Produk/Jasa | Hasil Produk | Produk yang Diproduksi
-            | Bidang Usaha | Jenis Produk Utama | Jenis Industri/Komoditas | Jenis Barang yang Diproduksi
+            | Barang/Jasa yang Dihasilkan | Produk/Jasa | Hasil Produk | Produk yang Diproduksi | Bidang Usaha
+            | Jenis Produk Utama | Jenis Industri/Komoditas | Jenis Barang yang Diproduksi
             | Usaha yang Dijalankan
         """,
     )
@@ -144,14 +156,15 @@ class Ikm(Report):
         "Furniture and printing count as aneka.",
         categories=CABANG_INDUSTRI,
         wordings=phrases("""
-            Cabang Industri | Kelompok Industri | Sektor Industri | Golongan Industri
-            | Klasifikasi Industri | Cabang | Sub Sektor Industri | Bidang Industri | Kategori Industri
-            | Jenis Industri | Sub Sektor | Sektor Usaha | Cabang Usaha | Kelompok Cabang Industri
-            | Cabang/Kelompok Industri | Lapangan Usaha | Sektor | Kelompok Usaha
-            | Cabang Industri/Kelompok | Rumpun Industri | Kategori Usaha | Klasifikasi Usaha
-            | Kelompok Komoditas | Kelompok Lapangan Usaha | Industri | Golongan Usaha | Subsektor
-            | Komoditas | Jenis Cabang Industri | Cabang Komoditas | Kelompok Jenis Industri
-            | Bidang Usaha Industri
+            Cabang Industri | Kelompok Industri | Sektor Industri | Golongan Industri | Klasifikasi Industri
+            | Cabang | Sub Sektor Industri | Bidang Industri | Kategori Industri | Jenis Industri | Sub Sektor
+            | Sektor Usaha | Cabang Usaha | Kelompok Cabang Industri | Cabang/Kelompok Industri
+            | Lapangan Usaha | Sektor | Kelompok Usaha | Cabang Industri/Kelompok | Rumpun Industri
+            | Kategori Usaha | Klasifikasi Usaha | Kelompok Komoditas | Kelompok Lapangan Usaha | Industri
+            | Golongan Usaha | Subsektor | Komoditas | Jenis Cabang Industri | Cabang Komoditas
+            | Kelompok Jenis Industri | Bidang Usaha Industri | Bidang/Cabang Industri | Penggolongan Industri
+            | Jenis/Cabang Industri | Cabang/Sektor Industri | Sektor/Cabang Industri | Kelompok Cabang
+            | Kategori Cabang Industri | Kluster Industri | Sub Cabang Industri
         """),
     )
     tenaga_kerja_l: pl.Int64 = measures.people("Tenaga kerja laki-laki", "Male workers", "Tenaga Kerja", "L")
@@ -175,16 +188,18 @@ class Ikm(Report):
         unit="per satuan_produksi",
         unit_column="satuan_produksi",
         wordings=phrases("""
-            Kapasitas Produksi | Kapasitas | Kapasitas Produksi Jumlah | Jumlah Produksi
-            | Volume Produksi | Kapasitas Jumlah | Kapasitas Produksi per Tahun
-            | Kapasitas Produksi per Bulan | Kapasitas per Tahun | Kapasitas Terpasang
-            | Jumlah Kapasitas Produksi | Kapasitas Produksi Volume | Kapasitas Produksi Terpasang
-            | Produksi Jumlah | Produksi Volume | Kapasitas Produksi/Bulan | Jumlah Kapasitas | Volume
-            | Kapasitas per Bulan | Produksi | Banyaknya Produksi | Kapasitas Volume | Jumlah Produk
-            | Kapasitas Produksi Banyaknya | Produksi per Tahun | Kapasitas Produksi per Hari
-            | Produksi per Bulan | Kapasitas Riil | Realisasi Produksi | Produksi Kapasitas
-            | Jumlah Produksi per Tahun | Volume Produksi per Tahun | Jumlah Produksi per Bulan
-            | Kuantitas Produksi
+            Kapasitas Produksi | Kapasitas | Kapasitas Produksi Jumlah | Jumlah Produksi | Volume Produksi
+            | Kapasitas Jumlah | Kapasitas Produksi per Tahun | Kapasitas Produksi per Bulan
+            | Kapasitas per Tahun | Kapasitas Terpasang | Jumlah Kapasitas Produksi
+            | Kapasitas Produksi Volume | Kapasitas Produksi Terpasang | Produksi Jumlah | Produksi Volume
+            | Kapasitas Produksi/Bulan | Jumlah Kapasitas | Volume | Kapasitas per Bulan | Produksi
+            | Banyaknya Produksi | Kapasitas Volume | Jumlah Produk | Kapasitas Produksi Banyaknya
+            | Produksi per Tahun | Kapasitas Produksi per Hari | Produksi per Bulan | Kapasitas Riil
+            | Realisasi Produksi | Produksi Kapasitas | Jumlah Produksi per Tahun | Volume Produksi per Tahun
+            | Jumlah Produksi per Bulan | Kuantitas Produksi | Kemampuan Produksi | Daya Produksi
+            | Produksi Volume per Tahun | Volume Kapasitas | Kapasitas Terpasang per Tahun | Produksi Setahun
+            | Output Produksi | Daya Tampung Produksi | Kapasitas Produksi Terpakai | Hasil Produksi Jumlah
+            | Hasil Produksi Volume
         """),
     )
     satuan_produksi: pl.String = column(
@@ -195,10 +210,11 @@ class Ikm(Report):
         meaning_en="Unit of the capacity as written, lower case.",
         wordings=phrases("""
             Satuan | Satuan Produksi | Kapasitas Produksi Satuan | Satuan Kapasitas
-            | Satuan Kapasitas Produksi | Kapasitas Satuan | Produksi Satuan | Satuan Produk
-            | Jenis Satuan | Satuan Unit | Satuan Volume | Kapasitas Produksi Per Satuan
-            | Kapasitas Produksi Unit | Satuan Barang | Satuan Volume Produksi | Ukuran Satuan
-            | Satuan Hasil Produksi
+            | Satuan Kapasitas Produksi | Kapasitas Satuan | Produksi Satuan | Satuan Produk | Jenis Satuan
+            | Satuan Unit | Satuan Volume | Kapasitas Produksi Per Satuan | Kapasitas Produksi Unit
+            | Satuan Barang | Satuan Volume Produksi | Ukuran Satuan | Satuan Hasil Produksi
+            | Produksi Satuan Unit | Hasil Produksi Satuan | Volume Satuan | Jumlah Produksi Satuan
+            | Satuan Ukuran | Satuan Output
         """),
     )
     nilai_produksi: pl.Int64 = measures.nilai_produksi(
@@ -221,7 +237,9 @@ class Ikm(Report):
             Status | Status Usaha | Keaktifan | Status IKM | Status Operasi | Kondisi Usaha
             | Aktif/Tidak Aktif | Kondisi | Status Keaktifan | Status Operasional | Keadaan Usaha
             | Status Kegiatan | Keterangan Aktif/Tidak Aktif | Status Kegiatan Usaha | Status Aktif
-            | Status Produksi | Operasional | Keberadaan Usaha | Keadaan
+            | Status Produksi | Operasional | Keberadaan Usaha | Keadaan | Keterangan Status
+            | Status Perusahaan Aktif | Masih Aktif/Tidak | Aktif/Nonaktif | Status Beroperasi
+            | Kondisi Operasional | Status Keberadaan | Beroperasi/Tidak
         """),
     )
 
@@ -233,15 +251,14 @@ class Ikm(Report):
             "meaning": "Satu baris = satu usaha dalam daftar IKM kabupaten/kota pada periode itu.",
             "meaning_en": "One row = one business in a district's list as of the period.",
             "title_words": phrases("""
-                direktori ikm | data ikm | daftar ikm | data industri kecil
-                | data industri kecil dan menengah | daftar industri kecil | direktori industri kecil
-                | profil ikm | profil industri kecil | database ikm | daftar unit usaha industri
-                | profil perusahaan industri kecil | data unit usaha ikm | daftar nama ikm
-                | direktori perusahaan industri | daftar perusahaan industri | data base ikm
-                | pendataan ikm | pendataan industri kecil | inventarisasi ikm | data pelaku ikm
-                | daftar pelaku usaha ikm | data potensi ikm | data perusahaan industri | nama nama ikm
-                | daftar industri rumah tangga | hasil pendataan ikm | data potensi industri kecil
-                | direktori potensi industri kecil
+                direktori ikm | data ikm | daftar ikm | data industri kecil | data industri kecil dan menengah
+                | daftar industri kecil | direktori industri kecil | profil ikm | profil industri kecil
+                | database ikm | daftar unit usaha industri | profil perusahaan industri kecil
+                | data unit usaha ikm | daftar nama ikm | direktori perusahaan industri
+                | daftar perusahaan industri | data base ikm | pendataan ikm | pendataan industri kecil
+                | inventarisasi ikm | data pelaku ikm | daftar pelaku usaha ikm | data potensi ikm
+                | data perusahaan industri | nama nama ikm | daftar industri rumah tangga
+                | hasil pendataan ikm | data potensi industri kecil | direktori potensi industri kecil
             """),
             "required_any": ("nama_usaha", "nama_pemilik"),
             "rules": (

@@ -18,12 +18,14 @@ def tenaga_kerja(meaning: str, meaning_en: str) -> Any:
         meaning_en=meaning_en,
         unit="orang",
         wordings=phrases("""
-            Tenaga Kerja | Jumlah Tenaga Kerja | Tenaga Kerja Total | Total Tenaga Kerja | TK | Naker
-            | SDM | Jumlah SDM | Penyerapan Tenaga Kerja | Serapan Tenaga Kerja | Jumlah Karyawan
-            | Karyawan | Jumlah Pekerja | Pekerja | Banyaknya Tenaga Kerja | Jumlah Tenaga Kerja Orang
+            Tenaga Kerja | Jumlah Tenaga Kerja | Tenaga Kerja Total | Total Tenaga Kerja | TK | Naker | SDM
+            | Jumlah SDM | Penyerapan Tenaga Kerja | Serapan Tenaga Kerja | Jumlah Karyawan | Karyawan
+            | Jumlah Pekerja | Pekerja | Banyaknya Tenaga Kerja | Jumlah Tenaga Kerja Orang
             | Tenaga Kerja Orang | Tenaga Kerja L+P | Tenaga Kerja Jumlah L+P | Tenaga Kerja Terserap
             | Jumlah Tenaga Kerja yang Diserap | Tenaga Kerja Aktif | Tenaga Kerja Keseluruhan
-            | Jumlah Orang yang Bekerja | Orang Bekerja
+            | Jumlah Orang yang Bekerja | Orang Bekerja | Tenaga Kerja Seluruhnya | Banyaknya Pekerja
+            | Banyaknya Karyawan | Total Pekerja | Total Karyawan | Jumlah Tenaga yang Bekerja | Jumlah Buruh
+            | Tenaga Kerja L/P Total
         """),
     )
 
@@ -41,11 +43,14 @@ def nilai_investasi(meaning: str, meaning_en: str) -> Any:
             Nilai Investasi | Investasi | Investasi/Modal | Modal/Investasi | Modal | Jumlah Investasi
             | Modal Usaha | Nilai Modal | Nilai Investasi/Modal | Besaran Investasi | Total Investasi
             | Modal Kerja | Modal Awal | Jumlah Modal | Modal Tetap | Investasi Usaha | Nilai Aset | Aset
-            | Nilai Modal Usaha | Nilai Kekayaan | Investasi Nilai
-            | Nilai Investasi tanpa Tanah dan Bangunan | Kekayaan Bersih | Permodalan
-            | Investasi di Luar Tanah dan Bangunan | Investasi tidak termasuk Tanah dan Bangunan
-            | Penanaman Modal | Nilai Penanaman Modal | Nilai Investasi Mesin dan Peralatan
-            | Realisasi Investasi | Investasi Modal Tetap
+            | Nilai Modal Usaha | Nilai Kekayaan | Investasi Nilai | Nilai Investasi tanpa Tanah dan Bangunan
+            | Kekayaan Bersih | Permodalan | Investasi di Luar Tanah dan Bangunan
+            | Investasi tidak termasuk Tanah dan Bangunan | Penanaman Modal | Nilai Penanaman Modal
+            | Nilai Investasi Mesin dan Peralatan | Realisasi Investasi | Investasi Modal Tetap
+            | Besarnya Investasi | Besarnya Modal | Besaran Modal | Penyertaan Modal | Total Modal
+            | Jumlah Modal Usaha | Modal Investasi Nilai | Nilai Modal Kerja | Modal yang Ditanam
+            | Jumlah Nilai Investasi | Total Nilai Investasi | Dana Investasi | Jumlah Aset
+            | Nilai Investasi Usaha
         """),
     )
 
@@ -66,7 +71,12 @@ def nilai_produksi(meaning: str, meaning_en: str, *, more: str = "") -> Any:
             | Hasil Penjualan per Tahun | Omzet Usaha | Nilai Jual | Total Nilai Produksi
             | Nilai Penjualan Tahunan | Pendapatan per Tahun | Nilai Jual Produksi | Peredaran Usaha
             | Jumlah Nilai Produksi | Besaran Omzet | Jumlah Omzet | Omzet Penjualan | Total Omzet
-            | Nilai Produk | Penghasilan | Nilai Produksi Tahunan | Perputaran Usaha | {more}
+            | Nilai Produk | Penghasilan | Nilai Produksi Tahunan | Perputaran Usaha | Nilai Hasil Penjualan
+            | Omzet Setahun | Nilai Omzet per Tahun | Total Penjualan | Jumlah Penjualan | Pendapatan Usaha
+            | Pendapatan Kotor | Perputaran Omzet | Hasil Usaha | Nilai Penjualan Produk
+            | Nilai Produksi Rupiah | Nilai Hasil Produksi per Tahun | Penerimaan Usaha | Nilai Keluaran
+            | Nilai Output | Besarnya Omzet | Volume Usaha | Realisasi Nilai Produksi | Rata-rata Omzet
+            | {more}
         """),
     )
 
@@ -83,12 +93,16 @@ def nilai_bahan_baku(meaning: str, meaning_en: str) -> Any:
         wordings=phrases("""
             Nilai Bahan Baku | Nilai BB/BP | Nilai Bahan Baku/Penolong | Bahan Baku | BB/BP | Nilai BB
             | Nilai Bahan | Nilai Bahan Baku dan Bahan Penolong | Bahan Baku dan Penolong
-            | Bahan Baku/Bahan Penolong | Biaya Bahan Baku | Kebutuhan Bahan Baku Nilai
-            | Pemakaian Bahan Baku | Nilai Pemakaian Bahan Baku | Penggunaan Bahan Baku
-            | Belanja Bahan Baku | Harga Bahan Baku | Nilai Bahan Baku per Tahun | Pembelian Bahan Baku
-            | Nilai Kebutuhan Bahan Baku | Jumlah Bahan Baku | Jumlah Nilai Bahan Baku
-            | Nilai Bahan Baku dan Bahan Pembantu | Total Bahan Baku | Bahan Baku dan Bahan Pembantu
-            | Nilai Pembelian Bahan Baku | Nilai Penggunaan Bahan Baku | Biaya Bahan Baku dan Penolong
+            | Bahan Baku/Bahan Penolong | Biaya Bahan Baku | Kebutuhan Bahan Baku Nilai | Pemakaian Bahan Baku
+            | Nilai Pemakaian Bahan Baku | Penggunaan Bahan Baku | Belanja Bahan Baku | Harga Bahan Baku
+            | Nilai Bahan Baku per Tahun | Pembelian Bahan Baku | Nilai Kebutuhan Bahan Baku
+            | Jumlah Bahan Baku | Jumlah Nilai Bahan Baku | Nilai Bahan Baku dan Bahan Pembantu
+            | Total Bahan Baku | Bahan Baku dan Bahan Pembantu | Nilai Pembelian Bahan Baku
+            | Nilai Penggunaan Bahan Baku | Biaya Bahan Baku dan Penolong | Nilai Bahan Penolong
+            | Modal Bahan Baku | Pengeluaran Bahan Baku | Ongkos Bahan Baku | Nilai Bahan Mentah
+            | Bahan Mentah | Biaya Bahan | Nilai Bahan Baku yang Digunakan | Nilai Bahan Baku yang Dipakai
+            | Bahan Baku yang Digunakan | Besaran Bahan Baku | Nilai Input Bahan Baku | Total Nilai Bahan Baku
+            | Pemakaian Bahan | Nilai Belanja Bahan Baku
         """),
     )
 
@@ -108,8 +122,7 @@ def people(title: str, title_en: str, noun: str, sex: str, *, more: str = "") ->
             {noun} {word} | {noun} {letter} | Jumlah {noun} {word} | {word} | {letter} | {formal}
             | {noun} {formal} | Jumlah {word} | Jumlah {noun} {formal} | Banyaknya {noun} {word}
             | Jumlah {noun} Jenis Kelamin {word} | {noun} Jenis Kelamin {word} | Penyerapan {noun} {word}
-            | Jumlah {formal} | Total {noun} {word} | {noun} Terserap {word} | {noun} Total {word}
-            | {more}
+            | Jumlah {formal} | Total {noun} {word} | {noun} Terserap {word} | {noun} Total {word} | {more}
         """),
     )
 

@@ -21,13 +21,15 @@ class Pembinaan(Report):
             Nama Kegiatan | Kegiatan | Jenis Pelatihan | Jenis Pelatihan/Kegiatan | Judul Kegiatan
             | Judul Pelatihan | Judul | Uraian Kegiatan | Nama Pelatihan | Program/Kegiatan
             | Program/Kegiatan/Sub Kegiatan | Sub Kegiatan | Pelatihan | Jenis Kegiatan
-            | Nama Program/Kegiatan | Nama Kegiatan Pembinaan | Kegiatan Pembinaan
-            | Kegiatan/Sub Kegiatan | Tema | Tema Kegiatan | Topik | Nama Kegiatan/Pelatihan
-            | Kegiatan yang Dilaksanakan | Nama Sub Kegiatan | Program | Materi Kegiatan | Nama Pembinaan
-            | Uraian | Kegiatan/Pelatihan | Nama Bimtek | Tema Pelatihan | Nama Program
-            | Jenis Kegiatan Pembinaan | Judul Program | Rincian Kegiatan | Pelatihan/Kegiatan
-            | Nama Kegiatan/Sub Kegiatan | Pelaksanaan Kegiatan | Uraian Kegiatan Pembinaan | Acara
-            | Nama Acara
+            | Nama Program/Kegiatan | Nama Kegiatan Pembinaan | Kegiatan Pembinaan | Kegiatan/Sub Kegiatan
+            | Tema | Tema Kegiatan | Topik | Nama Kegiatan/Pelatihan | Kegiatan yang Dilaksanakan
+            | Nama Sub Kegiatan | Program | Materi Kegiatan | Nama Pembinaan | Uraian | Kegiatan/Pelatihan
+            | Nama Bimtek | Tema Pelatihan | Nama Program | Jenis Kegiatan Pembinaan | Judul Program
+            | Rincian Kegiatan | Pelatihan/Kegiatan | Nama Kegiatan/Sub Kegiatan | Pelaksanaan Kegiatan
+            | Uraian Kegiatan Pembinaan | Acara | Nama Acara | Bentuk/Nama Kegiatan | Kegiatan yang Dilakukan
+            | Nama Pelaksanaan Kegiatan | Judul Pembinaan | Judul Bimtek | Nama Kegiatan Pelatihan
+            | Uraian Pelatihan | Jenis Bimtek | Jenis Pelatihan yang Dilaksanakan | Agenda Kegiatan
+            | Judul Acara | Nama Diklat | Paket Kegiatan | Aktivitas | Aktivitas Pembinaan | Topik Kegiatan
         """),
     )
     metode: pl.String = columns.metode()
@@ -36,9 +38,8 @@ class Pembinaan(Report):
         "that the activity is about",
         more="""
             Bidang | Bidang Usaha | Jenis Usaha | Sasaran Komoditas | Jenis Industri | Cabang Industri
-            | Bidang Pelatihan | Komoditas yang Dibina | Sektor | Jenis IKM | Bidang Industri
-            | Produk Sasaran | Produk yang Dibina | Produk yang Dihasilkan | Bidang Keterampilan
-            | Kelompok Komoditas
+            | Bidang Pelatihan | Komoditas yang Dibina | Sektor | Jenis IKM | Bidang Industri | Produk Sasaran
+            | Produk yang Dibina | Produk yang Dihasilkan | Bidang Keterampilan | Kelompok Komoditas
         """,
     )
     tanggal_mulai: pl.Date = columns.tanggal_mulai("kegiatan", "the activity")
@@ -54,7 +55,9 @@ class Pembinaan(Report):
             | Lokasi Pelatihan | Tempat Pelatihan | Bertempat di | Venue | Tempat/Lokasi | Lokasi/Tempat
             | Alamat Kegiatan | Pelaksanaan Tempat | Pelaksanaan Lokasi | Tempat Penyelenggaraan | Gedung
             | Tempat Acara | Waktu dan Tempat Tempat | Alamat | Lokasi Penyelenggaraan | Lokasi Pembinaan
-            | Tempat Pelaksanaan Kegiatan | Lokasi Pelaksanaan Kegiatan | Tempat Pembinaan
+            | Tempat Pelaksanaan Kegiatan | Lokasi Pelaksanaan Kegiatan | Tempat Pembinaan | Dimana
+            | Tempat Acara Kegiatan | Lokasi Acara | Tempat Berlangsung | Gedung/Tempat | Lokasi/Alamat
+            | Titik Lokasi | Tempat Diadakan | Letak Kegiatan | Lokasi Dilaksanakan | Tempat Dilaksanakan
         """),
     )
     kecamatan: pl.String = columns.kecamatan(
@@ -71,11 +74,14 @@ class Pembinaan(Report):
         wordings=phrases("""
             Penyelenggara | Pelaksana | Instansi Pelaksana | Instansi Penyelenggara | Pelaksana Kegiatan
             | Dinas Pelaksana | Penyelenggara Kegiatan | OPD Pelaksana | OPD | SKPD | Perangkat Daerah
-            | Instansi | Unit Kerja | Lembaga Pelaksana | Penanggung Jawab Kegiatan | Penanggung Jawab
-            | Dinas | Lembaga Penyelenggara | Unit Pelaksana | Bidang Pelaksana | Dilaksanakan oleh
+            | Instansi | Unit Kerja | Lembaga Pelaksana | Penanggung Jawab Kegiatan | Penanggung Jawab | Dinas
+            | Lembaga Penyelenggara | Unit Pelaksana | Bidang Pelaksana | Dilaksanakan oleh
             | Diselenggarakan oleh | Dinas/Instansi | OPD Penyelenggara | Dinas Penyelenggara
             | Perangkat Daerah Pelaksana | SKPD Pelaksana | Satuan Kerja | Instansi Penanggung Jawab
-            | OPD/Instansi
+            | OPD/Instansi | Pihak Penyelenggara | Pihak Pelaksana | OPD Pengampu | Instansi Pengampu
+            | Dinas Pengampu | Perangkat Daerah Penyelenggara | Penanggungjawab Kegiatan | Pemrakarsa
+            | Pengelola Kegiatan | Unit Kerja Pelaksana | Bidang Penanggung Jawab | Panitia
+            | Panitia Pelaksana | SKPD Penyelenggara | Badan/Dinas Pelaksana
         """),
     )
     mitra: pl.String = column(
@@ -90,7 +96,10 @@ class Pembinaan(Report):
             | Pihak yang Terlibat | Instansi Terkait | Mitra Kegiatan | Mitra Pelaksana | Pihak Terkait
             | Lembaga Pendukung | Pendukung | Kolaborasi | Sinergi dengan | Dukungan Instansi Lain
             | Mitra Pembinaan | Mitra/Instansi Terkait | Kolaborator | Stakeholder | Pihak Mitra
-            | Instansi Pendukung | Lembaga yang Terlibat
+            | Instansi Pendukung | Lembaga yang Terlibat | Pihak Pendukung | Melibatkan | Dukungan Mitra
+            | Kerja Sama | Rekan Kerja | Partner | Mitra Pendukung | Pihak yang Bekerja Sama | Dukungan dari
+            | Keterlibatan Pihak Lain | Kolaborasi dengan | Lembaga Terkait | Mitra yang Terlibat
+            | Bermitra dengan | Instansi yang Terlibat
         """),
     )
     jumlah_peserta: pl.Int64 = column(
@@ -107,6 +116,10 @@ class Pembinaan(Report):
             | Sasaran | Jumlah Peserta L+P | Peserta L+P | Realisasi Peserta | Jumlah Peserta yang Hadir
             | Peserta yang Hadir | Jumlah Peserta Kegiatan | Jumlah yang Dilatih | Kuota Peserta
             | Jumlah Peserta Pelatihan | Jumlah IKM Peserta | Jumlah IKM | Peserta Jumlah L+P
+            | Jumlah Kehadiran | Peserta Pelatihan Jumlah | Jumlah Yang Ikut | Jumlah Pelaku Usaha
+            | Jumlah Pelaku IKM | Jumlah Yang Mengikuti | Jumlah Yang Dibina | IKM yang Dibina
+            | Jumlah Peserta yang Dilatih | Peserta Pelatihan | Jumlah Penerima Manfaat | Total Peserta Orang
+            | Jumlah Pelaku IKM Dibina | Sasaran Peserta | Jumlah IKM Terbina
         """),
     )
     peserta_l: pl.Int64 = measures.people(
@@ -114,18 +127,14 @@ class Pembinaan(Report):
         "Male participants",
         "Peserta",
         "L",
-        more="""
-        Jenis Kelamin Laki-laki
-    """,
+        more="Jenis Kelamin Laki-laki",
     )
     peserta_p: pl.Int64 = measures.people(
         "Peserta perempuan",
         "Female participants",
         "Peserta",
         "P",
-        more="""
-        Jenis Kelamin Perempuan
-    """,
+        more="Jenis Kelamin Perempuan",
     )
     sumber_dana: pl.String = columns.sumber_dana()
     anggaran: pl.Int64 = column(
@@ -138,10 +147,13 @@ class Pembinaan(Report):
         wordings=phrases("""
             Anggaran | Jumlah Anggaran | Pagu Anggaran | Pagu | Biaya | Jumlah Dana | Nilai Anggaran
             | Besaran Anggaran | Total Anggaran | Alokasi Anggaran | Pagu Dana | Pagu DPA | DPA
-            | Anggaran Kegiatan | Jumlah Biaya | Alokasi Dana | Besar Anggaran | Plafon Anggaran
-            | Alokasi | Anggaran yang Tersedia | Nilai Kegiatan | Anggaran DPA | Biaya Kegiatan
-            | Anggaran Pagu | Keuangan Anggaran | Dana yang Dialokasikan | Besaran Dana | Nilai Pagu
-            | Pagu Kegiatan | Total Biaya | Rencana Anggaran | Rencana Biaya | Kebutuhan Anggaran
+            | Anggaran Kegiatan | Jumlah Biaya | Alokasi Dana | Besar Anggaran | Plafon Anggaran | Alokasi
+            | Anggaran yang Tersedia | Nilai Kegiatan | Anggaran DPA | Biaya Kegiatan | Anggaran Pagu
+            | Keuangan Anggaran | Dana yang Dialokasikan | Besaran Dana | Nilai Pagu | Pagu Kegiatan
+            | Total Biaya | Rencana Anggaran | Rencana Biaya | Kebutuhan Anggaran | Pagu Biaya | Dana Kegiatan
+            | Besarnya Anggaran | Dana | Anggaran Belanja | Pembiayaan Kegiatan | Besarnya Biaya
+            | Anggaran Tersedia | Jumlah Pagu | Total Dana | Dana yang Disediakan | Alokasi Biaya
+            | Anggaran Biaya | Total Pagu | Besaran Biaya | Nilai Dana | Pagu Alokasi
         """),
     )
     realisasi: pl.Int64 = column(
@@ -157,9 +169,12 @@ class Pembinaan(Report):
             | Total Realisasi | Anggaran Realisasi | Nilai Realisasi | Anggaran Terserap
             | Anggaran Terealisasi | Pengeluaran | Realisasi Belanja | Dana Terserap | Keuangan Realisasi
             | Realisasi Pengeluaran | Realisasi s.d. Bulan Ini | Realisasi Anggaran Keuangan
-            | Dana yang Terserap | Realisasi Penggunaan Dana | Anggaran yang Digunakan
-            | Realisasi Penyerapan | Dana yang Digunakan | Biaya Realisasi
-            | Realisasi Penyerapan Anggaran
+            | Dana yang Terserap | Realisasi Penggunaan Dana | Anggaran yang Digunakan | Realisasi Penyerapan
+            | Dana yang Digunakan | Biaya Realisasi | Realisasi Penyerapan Anggaran | Biaya Terpakai
+            | Dana Terpakai | Anggaran Terpakai | Anggaran yang Terserap | Anggaran yang Terealisasi
+            | Pemakaian Anggaran | Penggunaan Anggaran | Penggunaan Dana | Realisasi Pembiayaan | Terserap
+            | Dana Terealisasi | Jumlah Serapan | Jumlah Penyerapan | Realisasi Pagu | Capaian Keuangan
+            | Besaran Realisasi | Anggaran Terpakai Realisasi
         """),
     )
     keterangan: pl.String = column(
@@ -169,11 +184,12 @@ class Pembinaan(Report):
         meaning="Catatan tentang kegiatan.",
         meaning_en="Remark on the activity.",
         wordings=phrases("""
-            Keterangan | Ket | Catatan | Hasil | Hasil Kegiatan | Keterangan/Hasil | Capaian
-            | Tindak Lanjut | Hasil Pelaksanaan | Output | Keluaran | Hasil yang Dicapai | Penjelasan
-            | Keterangan Lain | Catatan Pelaksanaan | Evaluasi | Manfaat | Hasil/Keterangan | Dampak
-            | Rencana Tindak Lanjut | Keterangan Kegiatan | Kendala | Permasalahan | Outcome
-            | Hasil Pembinaan
+            Keterangan | Ket | Catatan | Hasil | Hasil Kegiatan | Keterangan/Hasil | Capaian | Tindak Lanjut
+            | Hasil Pelaksanaan | Output | Keluaran | Hasil yang Dicapai | Penjelasan | Keterangan Lain
+            | Catatan Pelaksanaan | Evaluasi | Manfaat | Hasil/Keterangan | Dampak | Rencana Tindak Lanjut
+            | Keterangan Kegiatan | Kendala | Permasalahan | Outcome | Hasil Pembinaan | Catatan Kegiatan
+            | Informasi Tambahan | Hasil Akhir | Ringkasan Hasil | Uraian Hasil | Keterangan Tambahan | Luaran
+            | Capaian Hasil
         """),
     )
 
@@ -185,11 +201,11 @@ class Pembinaan(Report):
             "meaning": "Satu baris = satu kegiatan pembinaan IKM.",
             "meaning_en": "One row = one activity of support to IKM.",
             "title_words": phrases("""
-                pembinaan ikm | kegiatan pembinaan | laporan kegiatan pembinaan ikm
-                | program pembinaan ikm | laporan pembinaan | laporan kegiatan | rekap kegiatan
-                | laporan pelaksanaan kegiatan | pelaksanaan pelatihan | daftar kegiatan
-                | laporan pelaksanaan pelatihan pendampingan dan magang | kegiatan pelatihan
-                | rekap pelatihan | jadwal pelatihan | rencana kegiatan pembinaan | program dan kegiatan
+                pembinaan ikm | kegiatan pembinaan | laporan kegiatan pembinaan ikm | program pembinaan ikm
+                | laporan pembinaan | laporan kegiatan | rekap kegiatan | laporan pelaksanaan kegiatan
+                | pelaksanaan pelatihan | daftar kegiatan
+                | laporan pelaksanaan pelatihan pendampingan dan magang | kegiatan pelatihan | rekap pelatihan
+                | jadwal pelatihan | rencana kegiatan pembinaan | program dan kegiatan
                 | rekapitulasi kegiatan pembinaan | rekapitulasi pelatihan | kegiatan bimbingan teknis
                 | laporan bimtek | pelatihan ikm | pendampingan ikm | kegiatan pemberdayaan ikm
                 | pengembangan ikm | laporan pelatihan | kegiatan fasilitasi ikm | daftar pelatihan

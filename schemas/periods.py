@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from schemas.district_names import compact, names
+from schemas.district_names import compact, names, plain
 from schemas.period_codes import (
     Grain,
     MentionKind,
@@ -48,6 +48,7 @@ __all__ = [
     "period_of",
 ]
 
+_NUMBER_BEFORE = re.compile(r"(?<![\d.])\d\d?[\s.-]*\Z")
 _LAST_WORD = re.compile(r"(?<![a-z])([a-z]{5,10})[\s._:-]*\Z", re.IGNORECASE)
 _PLACE = re.compile(r"\s*([a-z][a-z '’-]*),[\s._…]*(?:tanggal|tgl)?[\s._…:]*", re.IGNORECASE)
 _STOCK = re.compile(
@@ -172,7 +173,10 @@ def _read_month(match: re.Match[str], got: dict[str, str]) -> PeriodMention | No
     year = _year(got["year_of_month"])
     if year is None and not LONG_MONTH.fullmatch(got["month"]):
         return None
-    return _mention(match, year, f"{_month(got['month']):02d}")
+    told = _mention(match, year, f"{_month(got['month']):02d}")
+    # 45 Maret 2022 is a day that does not exist, not the month.
+    odd_day = _NUMBER_BEFORE.search(match.string, max(0, match.start() - 6), match.start())
+    return told._replace(kind="tanggal") if odd_day else told
 
 
 _SPANS = {months_of(part): part for part in ("", "S1", "S2", "T1", "T2", "T3", "T4")}
@@ -205,5 +209,6 @@ def _month(text: str) -> int:
 
 
 def _number(text: str) -> int:
-    low = text.lower().replace("l", "i") if len(text) < 4 else text.lower()
-    return int(low) if low.isdigit() else NUMBERS[low]
+    # A small L and a Turkish i are often meant for the numeral.
+    low = plain(text).replace("ı", "i")
+    return int(low) if low.isdigit() else NUMBERS[low.replace("l", "i") if len(low) < 4 else low]

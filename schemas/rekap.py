@@ -21,11 +21,13 @@ class Rekap(Report):
             Kelompok | Kelompok Industri | Cabang Industri | Kecamatan | Nama Kecamatan | Uraian
             | Jenis Industri | Cabang | Sektor Industri | Kecamatan/Cabang Industri
             | Cabang Industri/Kecamatan | Komoditas | Jenis Komoditas | Kelompok Komoditas | Sub Sektor
-            | Golongan Industri | Klasifikasi Industri | Kategori Industri | Kategori
-            | Sub Sektor Industri | Bidang Industri | Jenis Usaha | Wilayah Kecamatan
-            | Kelompok/Cabang Industri | Sektor | Rincian | Lapangan Usaha | Kelompok Usaha
-            | Jenis Industri/Cabang | KBLI | Industri | Skala Industri | Skala Usaha | Klasifikasi
-            | Kelompok Cabang Industri | Rumpun Industri | Bidang Usaha | Per Kecamatan
+            | Golongan Industri | Klasifikasi Industri | Kategori Industri | Kategori | Sub Sektor Industri
+            | Bidang Industri | Jenis Usaha | Wilayah Kecamatan | Kelompok/Cabang Industri | Sektor | Rincian
+            | Lapangan Usaha | Kelompok Usaha | Jenis Industri/Cabang | KBLI | Industri | Skala Industri
+            | Skala Usaha | Klasifikasi | Kelompok Cabang Industri | Rumpun Industri | Bidang Usaha
+            | Per Kecamatan | Uraian Industri | Kelompok/Komoditas | Kecamatan/Kelompok Industri
+            | Menurut Kecamatan | Kelompok Jenis Industri | Jenis/Kelompok Industri | Nama Cabang Industri
+            | Rincian Cabang Industri | Uraian Kelompok Industri | Kecamatan/Jenis Industri
         """),
     )
     jumlah_unit: pl.Int64 = column(
@@ -37,13 +39,15 @@ class Rekap(Report):
         unit="unit",
         required=True,
         wordings=phrases("""
-            Jumlah Unit Usaha | Unit Usaha | Jumlah IKM | Jumlah Unit | Jumlah Usaha
-            | Banyaknya Unit Usaha | IKM | Unit | Jumlah Perusahaan | Jumlah Industri | Unit Usaha Jumlah
-            | Jumlah Unit Usaha IKM | Total Unit Usaha | Total IKM | Populasi IKM | Jumlah Pelaku Usaha
-            | Jumlah Industri Kecil | Jumlah Unit IKM | Populasi | Jumlah Unit Industri | Perusahaan
-            | Jumlah Pelaku IKM | Banyaknya Perusahaan | Banyaknya Industri | Jumlah Unit Usaha Total
-            | Unit Usaha Total | Potensi Unit Usaha | Jumlah Unit Perusahaan
-            | Jumlah Industri Kecil dan Menengah | Jumlah UMKM
+            Jumlah Unit Usaha | Unit Usaha | Jumlah IKM | Jumlah Unit | Jumlah Usaha | Banyaknya Unit Usaha
+            | IKM | Unit | Jumlah Perusahaan | Jumlah Industri | Unit Usaha Jumlah | Jumlah Unit Usaha IKM
+            | Total Unit Usaha | Total IKM | Populasi IKM | Jumlah Pelaku Usaha | Jumlah Industri Kecil
+            | Jumlah Unit IKM | Populasi | Jumlah Unit Industri | Perusahaan | Jumlah Pelaku IKM
+            | Banyaknya Perusahaan | Banyaknya Industri | Jumlah Unit Usaha Total | Unit Usaha Total
+            | Potensi Unit Usaha | Jumlah Unit Perusahaan | Jumlah Industri Kecil dan Menengah | Jumlah UMKM
+            | Jumlah Unit Usaha/IKM | Unit IKM | Unit Industri | Unit Perusahaan | Jumlah Usaha Industri
+            | Industri Jumlah | IKM Jumlah | Jumlah Perusahaan/IKM | Jumlah UKM | Jumlah Pengusaha
+            | Jumlah IKM Aktif | Total Usaha | Total Perusahaan
         """),
     )
     tenaga_kerja: pl.Int64 = measures.tenaga_kerja("Banyaknya tenaga kerja.", "Number of workers.")
@@ -70,7 +74,8 @@ class Rekap(Report):
             Nilai Ekspor | Ekspor | Realisasi Ekspor | Jumlah Ekspor | Total Ekspor | Ekspor Nilai
             | Penjualan Ekspor | Nilai Penjualan Ekspor | Nilai Realisasi Ekspor | Jumlah Nilai Ekspor
             | Omzet Ekspor | Produksi Ekspor | Nilai Produksi Ekspor | Nilai Ekspor per Tahun
-            | Ekspor per Tahun
+            | Ekspor per Tahun | Nilai Ekspor Rupiah | Penjualan Luar Negeri | Ekspor Produk | Devisa Ekspor
+            | Nilai Pengiriman Ekspor | Hasil Ekspor
         """),
     )
     wirausaha_baru: pl.Int64 = column(
@@ -84,8 +89,11 @@ class Rekap(Report):
             Wirausaha Baru | WUB | Jumlah Wirausaha Baru | Jumlah WUB | Wirausaha Baru Industri
             | Penumbuhan Wirausaha Baru | Wirausahawan Baru | Pengusaha Baru | Wirausaha Industri Baru
             | WUB IKM | Wirausaha Baru Tumbuh | Usaha Baru | Unit Usaha Baru | IKM Baru | Penumbuhan WUB
-            | Tumbuh Wirausaha Baru | Pertumbuhan Wirausaha Baru | Penambahan Wirausaha Baru
-            | Jumlah IKM Baru | Wirausaha Baru yang Tumbuh | Jumlah Pengusaha Baru | Wirausaha Baru Orang
+            | Tumbuh Wirausaha Baru | Pertumbuhan Wirausaha Baru | Penambahan Wirausaha Baru | Jumlah IKM Baru
+            | Wirausaha Baru yang Tumbuh | Jumlah Pengusaha Baru | Wirausaha Baru Orang
+            | Tumbuhnya Wirausaha Baru | Wirausaha Baru Terbentuk | Wirausaha Baru Terbina | Wirausaha Pemula
+            | Jumlah Wirausaha Pemula | Jumlah Unit Usaha Baru | Penambahan IKM Baru
+            | Penciptaan Wirausaha Baru | Jumlah Wirausaha
         """),
     )
 

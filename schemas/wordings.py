@@ -55,7 +55,17 @@ ABBREVIATIONS: dict[str, str] = _pairs("""
     kec kcmtn kecmtn = kecamatan
     kab kabup = kabupaten
     prov prop propinsi = provinsi
-    sbr smbr sumb sumberdana = sumber
+    sbr smbr sumb = sumber
+    sumberdana = sumber dana
+    penanggungjawab = penanggung jawab
+    bertanggungjawab = bertanggung jawab
+    bahanbaku = bahan baku
+    tenagakerja = tenaga kerja
+    unitusaha = unit usaha
+    jeniskelamin = jenis kelamin
+    serahterima = serah terima
+    narahubung = kontak person
+    kontakperson cp = kontak person
     dn = dana
     real realis realisasinya = realisasi
     keu keuang = keuangan
@@ -110,6 +120,29 @@ ABBREVIATIONS: dict[str, str] = _pairs("""
     berl = berlaku
     mulainya = mulai
     sd = sampai
+    thp = tahap
+    tdk = tidak
+    pemasar = pemasaran
+    pmlk pemlk = pemilik
+    pgsh pengush = pengusaha
+    pnrm penrm = penerima
+    btuan bntuan = bantuan
+    alt = alat
+    kond kndisi = kondisi
+    transaks trx = transaksi
+    pembl = pembeli
+    sntr = sentra
+    wrkshp wshop = workshop
+    brdr = berdiri
+    kunj kjg = kunjungan
+    ruling = ruang lingkup
+    dok = dokumen
+    mtr = mitra
+    bid = bidang
+    sek sekt = sektor
+    subsektor = sub sektor
+    pekerj = pekerjaan
+    kep = kepala
     pks = perjanjian
     pers prosen persentase prosentase persentasi pct = persen
     urt = urut
@@ -126,6 +159,15 @@ SYNONYMS: dict[str, str] = _pairs("""
     distrik = kecamatan
     kotamadya = kota
     pekerja karyawan buruh pegawai = tenaga kerja
+    progress = progres
+    obyek = objek
+    personel = personil
+    ritel = retail
+    study = studi
+    kluster = klaster
+    coordinator = koordinator
+    besarnya = besaran
+
     korporasi = perusahaan
     finansial = keuangan
     berakhir berakhirnya akhir = selesai
@@ -163,48 +205,46 @@ FILLERS: frozenset[str] = _words("""
 
 # Columns that districts keep for themselves; a report that declares one of these wordings takes it first.
 IGNORED_HEADINGS: tuple[str, ...] = phrases("""
-    No | No. Urut | Nomor | Nomor Urut | Urut | No. Reg | Nomor Registrasi | Kode | ID | Nomor Induk
-    | Ket | Keterangan | Keterangan Lain | Catatan | Catatan Lain | Penjelasan | Komentar | Paraf
+    No | No. Urut | Nomor | Nomor Urut | Urut | No. Reg | Nomor Registrasi | Kode | ID | Nomor Induk | Ket
+    | Keterangan | Keterangan Lain | Catatan | Catatan Lain | Penjelasan | Komentar | Paraf
     | Tanda Tangan Peserta | TTD | Tanda Tangan Penerima | Foto | Dokumentasi | Foto Kegiatan
     | Dokumentasi Kegiatan | Link Dokumentasi | Bukti | Umur | Usia | Umur (Tahun) | Pendidikan
     | Pendidikan Terakhir | Agama | Suku | Status Perkawinan | Tempat Lahir | Tanggal Lahir
-    | Tempat/Tanggal Lahir | Tempat Tgl Lahir | TTL | Golongan Darah | Email | E-mail | Alamat Email
-    | Surel | Website | Situs Web | Media Sosial | Medsos | Instagram | Facebook | Marketplace
-    | Akun Media Sosial | Titik Koordinat | Koordinat | Koordinat Lokasi | Latitude | Longitude | Lintang
-    | Bujur | LS | BT | GPS | NPWP | Nomor NPWP | Kode Pos | RT | RW | RT/RW | Nomor KK | Kartu Keluarga
-    | Nomor Kartu Keluarga | Nomor Rekening | Rekening | Nama Bank | BPJS | Nomor SK | Merek
-    | Merek Dagang | Nama Merek | Merk | Merk Produk | HKI | PIRT | P-IRT | Nomor PIRT | Halal
-    | Sertifikat Halal | Sertifikasi Halal | BPOM | Izin Edar | SNI | TKDN | Sertifikat | Sertifikasi
-    | Kemasan | Pemasaran | Daerah Pemasaran | Wilayah Pemasaran | Jangkauan Pemasaran | Tujuan Pemasaran
-    | Negara Tujuan | Negara Tujuan Ekspor | Sumber Bahan Baku | Asal Bahan Baku | Jenis Bahan Baku
-    | Bahan Baku Utama | Kebutuhan Bahan Baku | Volume Bahan Baku | Bahan Bakar | Energi | Jenis Mesin
-    | Mesin/Peralatan | Peralatan yang Digunakan | Kendala | Permasalahan | Hambatan
-    | Masalah yang Dihadapi | Solusi | Tindak Lanjut | Rencana Tindak Lanjut | Saran | Usulan Bantuan
-    | Bantuan yang Pernah Diterima | Pelatihan yang Pernah Diikuti | Hari Kerja | Hari Kerja per Bulan
-    | Jam Kerja | Lama Usaha | Lama Berdiri | Upah | Rata-rata Upah | Sisa Anggaran | Sisa Pagu
-    | Sisa Dana | Sisa | Selisih | Deviasi | Silpa | Nilai Kontrak | Nomor Kontrak | Persen Keuangan
-    | Realisasi Keuangan Persen | Keuangan Persen | Persen Realisasi Keuangan | Realisasi Anggaran Persen
-    | Persen Anggaran | Persen Serapan | Persen | Target Fisik | Target Keuangan | Persen Pertumbuhan
-    | Pertumbuhan | Kontribusi | Share | Kenaikan | Rata-rata | Indikator | Indikator Kinerja | Target
-    | Target Output | Output | Outcome | Capaian | Keluaran | Tolok Ukur | Kode Rekening | Kode Kegiatan
-    | Kode Program | Kode Sub Kegiatan | PPTK | KPA | Penyedia | Rekanan | Nilai Tanah dan Bangunan
-    | Luas Tempat Usaha | Luas Bangunan | Luas Lahan | Status Kepemilikan | Nomor SKU | Nomor SIUP | SIUP
-    | TDP | TDI | IUI | Nomor Akta | Nomor Surat | Nomor Dokumen | Nomor MoU | Nomor Naskah
-    | Nomor Perjanjian | Nomor BAST | Berita Acara | Merk/Type | Tipe | Spesifikasi | Spesifikasi Alat
-    | Waktu | Pukul | Jam | Narasumber | Instruktur | Pengajar | Fasilitator | Materi | Materi Pelatihan
-    | Lama Hari | Jumlah Hari | Jumlah Jam Pelajaran | JP | Durasi | Angkatan | Nilai Pre Test
-    | Nilai Post Test | Jumlah Penduduk | Luas Wilayah | Jumlah Desa | Pengusul | Nama Pengusul
-    | Diverifikasi | Verifikasi | Disetujui
+    | Tempat/Tanggal Lahir | Tempat Tgl Lahir | TTL | Golongan Darah | Email | E-mail | Alamat Email | Surel
+    | Website | Situs Web | Media Sosial | Medsos | Instagram | Facebook | Marketplace | Akun Media Sosial
+    | Titik Koordinat | Koordinat | Koordinat Lokasi | Latitude | Longitude | Lintang | Bujur | LS | BT | GPS
+    | NPWP | Nomor NPWP | Kode Pos | RT | RW | RT/RW | Nomor KK | Kartu Keluarga | Nomor Kartu Keluarga
+    | Nomor Rekening | Rekening | Nama Bank | BPJS | Nomor SK | Merek | Merek Dagang | Nama Merek | Merk
+    | Merk Produk | HKI | PIRT | P-IRT | Nomor PIRT | Halal | Sertifikat Halal | Sertifikasi Halal | BPOM
+    | Izin Edar | SNI | TKDN | Sertifikat | Sertifikasi | Kemasan | Pemasaran | Daerah Pemasaran
+    | Wilayah Pemasaran | Jangkauan Pemasaran | Tujuan Pemasaran | Negara Tujuan | Negara Tujuan Ekspor
+    | Sumber Bahan Baku | Asal Bahan Baku | Jenis Bahan Baku | Bahan Baku Utama | Kebutuhan Bahan Baku
+    | Volume Bahan Baku | Bahan Bakar | Energi | Jenis Mesin | Mesin/Peralatan | Peralatan yang Digunakan
+    | Kendala | Permasalahan | Hambatan | Masalah yang Dihadapi | Solusi | Tindak Lanjut
+    | Rencana Tindak Lanjut | Saran | Usulan Bantuan | Bantuan yang Pernah Diterima
+    | Pelatihan yang Pernah Diikuti | Hari Kerja | Hari Kerja per Bulan | Jam Kerja | Lama Usaha
+    | Lama Berdiri | Upah | Rata-rata Upah | Sisa Anggaran | Sisa Pagu | Sisa Dana | Sisa | Selisih | Deviasi
+    | Silpa | Nilai Kontrak | Nomor Kontrak | Persen Keuangan | Realisasi Keuangan Persen | Keuangan Persen
+    | Persen Realisasi Keuangan | Realisasi Anggaran Persen | Persen Anggaran | Persen Serapan | Persen
+    | Target Fisik | Target Keuangan | Persen Pertumbuhan | Pertumbuhan | Kontribusi | Share | Kenaikan
+    | Rata-rata | Indikator | Indikator Kinerja | Target | Target Output | Output | Outcome | Capaian
+    | Keluaran | Tolok Ukur | Kode Rekening | Kode Kegiatan | Kode Program | Kode Sub Kegiatan | PPTK | KPA
+    | Penyedia | Rekanan | Nilai Tanah dan Bangunan | Luas Tempat Usaha | Luas Bangunan | Luas Lahan
+    | Status Kepemilikan | Nomor SKU | Nomor SIUP | SIUP | TDP | TDI | IUI | Nomor Akta | Nomor Surat
+    | Nomor Dokumen | Nomor MoU | Nomor Naskah | Nomor Perjanjian | Nomor BAST | Berita Acara | Merk/Type
+    | Tipe | Spesifikasi | Spesifikasi Alat | Waktu | Pukul | Jam | Narasumber | Instruktur | Pengajar
+    | Fasilitator | Materi | Materi Pelatihan | Lama Hari | Jumlah Hari | Jumlah Jam Pelajaran | JP | Durasi
+    | Angkatan | Nilai Pre Test | Nilai Post Test | Jumlah Penduduk | Luas Wilayah | Jumlah Desa | Pengusul
+    | Nama Pengusul | Diverifikasi | Verifikasi | Disetujui
 """)
 
 # A column that names each row's own kabupaten/kota; a report that declares one of these takes it first.
 DISTRICT_HEADINGS: tuple[str, ...] = phrases("""
-    Kabupaten/Kota | Kab/Kota | Kab./Kota | Kota/Kabupaten | Kota/Kab | Kabupaten | Kota
-    | Kabupaten dan Kota | Nama Kabupaten | Nama Kabupaten/Kota | Nama Kab/Kota | Nama Kota | Nama Daerah
-    | Daerah | Nama Wilayah | Wilayah | Wilayah Kabupaten/Kota | Wilayah Kerja | Pemerintah Daerah
-    | Pemda | Pemerintah Kabupaten/Kota | Pemkab/Pemkot | Pemkab | Daerah Kabupaten/Kota
-    | Asal Kabupaten/Kota | Asal Daerah | Kabupaten/Kota Asal | Daerah Asal | Kabupaten/Kota Pelaksana
-    | Lokasi Kabupaten/Kota | Kode Wilayah | Kode Kabupaten/Kota | Kode Kab/Kota | Kode Daerah
-    | Daerah Tingkat II | Dati II | Dinas Kabupaten/Kota | Kabupaten/Kota Penerima
-    | Kabupaten/Kota Lokasi Kegiatan | Provinsi/Kabupaten/Kota | Provinsi/Kab/Kota
+    Kabupaten/Kota | Kab/Kota | Kab./Kota | Kota/Kabupaten | Kota/Kab | Kabupaten | Kota | Kabupaten dan Kota
+    | Nama Kabupaten | Nama Kabupaten/Kota | Nama Kab/Kota | Nama Kota | Nama Daerah | Daerah | Nama Wilayah
+    | Wilayah | Wilayah Kabupaten/Kota | Wilayah Kerja | Pemerintah Daerah | Pemda | Pemerintah Kabupaten/Kota
+    | Pemkab/Pemkot | Pemkab | Daerah Kabupaten/Kota | Asal Kabupaten/Kota | Asal Daerah | Kabupaten/Kota Asal
+    | Daerah Asal | Kabupaten/Kota Pelaksana | Lokasi Kabupaten/Kota | Kode Wilayah | Kode Kabupaten/Kota
+    | Kode Kab/Kota | Kode Daerah | Daerah Tingkat II | Dati II | Dinas Kabupaten/Kota
+    | Kabupaten/Kota Penerima | Kabupaten/Kota Lokasi Kegiatan | Provinsi/Kabupaten/Kota | Provinsi/Kab/Kota
 """)

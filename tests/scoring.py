@@ -105,6 +105,7 @@ def score_file(entry: dict[str, Any], loaded: Loaded) -> FileScore:
             for row in table["baris"]
             if row["status"] == "diterima"
         }
+    score_alarms(entry, score, loaded.findings.get(name, []))
     for report, rows in there.items():
         for key in rows.keys() - {key for one, key in wanted if one == report}:
             score.counts["rows_extra"] += 1
@@ -185,8 +186,8 @@ def score_row(
 
 
 def score_findings(table: dict[str, Any], score: FileScore, findings: list[dict[str, Any]]) -> None:
-    """Planted findings that were named, at the right cell; and alarms on rows with nothing wrong."""
-    counts, sheet = score.counts, table["lembar"]
+    """Planted findings that were named, and at the right cell."""
+    sheet = table["lembar"]
     by_row = {(one["baris"], one["kode"]) for one in findings if one["lembar"] == sheet}
     by_cell = {(one["sel"], one["kode"]) for one in findings if one["lembar"] == sheet}
     codes = {code for _, code in by_row}
@@ -195,10 +196,16 @@ def score_findings(table: dict[str, Any], score: FileScore, findings: list[dict[
             expect(score, planted, (row["baris"], planted["kode"]) in by_row, by_cell)
     for planted in table.get("temuan", []):
         expect(score, planted, planted["kode"] in codes, by_cell)
-    good = {row["baris"] for row in table["baris"] if row["status"] == "diterima" and not row["temuan"]}
+
+
+def score_alarms(entry: dict[str, Any], score: FileScore, findings: list[dict[str, Any]]) -> None:
+    """Alarms on rows where nothing is wrong. Two tables side by side share their rows."""
+    rows = [(table["lembar"], row) for table in entry["tabel"] for row in table["baris"]]
+    planted = {(sheet, row["baris"]) for sheet, row in rows if row["temuan"]}
+    good = {(sheet, row["baris"]) for sheet, row in rows if row["status"] == "diterima"} - planted
     for one in findings:
-        if one["lembar"] == sheet and one["baris"] in good and one["tingkat"] in {"galat", "peringatan"}:
-            counts["false_alarms"] += 1
+        if (one["lembar"], one["baris"]) in good and one["tingkat"] in {"galat", "peringatan"}:
+            score.counts["false_alarms"] += 1
             score.faults.append(
                 f"false alarm {one['kode']} at {one['sel']} on {one['kolom']}: {one['nilai']!r}"
             )

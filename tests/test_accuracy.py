@@ -8,13 +8,16 @@ from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
+from shutil import copyfile
 from typing import Any
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from tests.perfect_warehouse import perfect_warehouse
 from tests.scoring import equal, measure, total
 from tests.workbook_columns import mistyped
 from tests.workbook_groups import GROUPS
@@ -38,6 +41,14 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def truth(cases: Path) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = json.loads((cases / "kebenaran.json").read_text(encoding="utf-8"))
     return entries
+
+
+@pytest.fixture(scope="module")
+def perfect(truth: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse that holds exactly what the truth asks for."""
+    database = tmp_path_factory.mktemp("gudang") / "ikm.duckdb"
+    perfect_warehouse(truth, database)
+    return database
 
 
 def grid(path: Path, sheet: str | None) -> list[list[Any]]:
@@ -168,6 +179,42 @@ def test_scoring_compares(loaded: object, wanted: object, same: bool) -> None:
 
 def test_kinds_cover_the_columns_that_are_no_text() -> None:
     assert {name for name in KINDS if not any(name in columns for columns in WORDINGS.values())} == set()
+
+
+def test_scoring_gives_full_marks_to_the_truth(cases: Path, perfect: Path) -> None:
+    counts = total(measure(cases, perfect))
+    assert counts["files_clean"] == counts["files"] == COUNT
+    assert counts["cells_right"] == counts["cells_wanted"] > 3_000
+    for part in ("cells_wrong", "cells_lost", "rows_missing", "rows_extra", "false_alarms"):
+        assert counts[part] == 0
+    for name in (
+        "tables_found",
+        "columns_named",
+        "place_right",
+        "held_right",
+        "findings_right",
+        "addresses_right",
+    ):
+        assert counts[name] == counts[f"{name.split('_')[0]}_wanted"] > 0
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        ("UPDATE sentra SET jumlah_unit = jumlah_unit || '000'", "cells_wrong"),
+        ("UPDATE sentra SET nama_sentra = NULL", "cells_lost"),
+        ("DELETE FROM sentra", "rows_missing"),
+        ("UPDATE sentra SET baris = baris + 1000", "rows_extra"),
+        ("UPDATE temuan SET kode = 'KOLOM_GANDA'", "findings_wanted"),
+    ],
+)
+def test_scoring_notices(cases: Path, perfect: Path, tmp_path: Path, change: str, part: str) -> None:
+    copyfile(perfect, tmp_path / "ikm.duckdb")
+    with duckdb.connect(str(tmp_path / "ikm.duckdb")) as con:
+        con.execute(change)
+    counts = total(measure(cases, tmp_path / "ikm.duckdb"))
+    assert counts[part] > 0
+    assert counts["files_clean"] < COUNT
 
 
 @pytest.mark.skipif(find_spec("flows.load") is None, reason="the load flow is not installed")

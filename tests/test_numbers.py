@@ -455,8 +455,8 @@ def test_scale_of_headers_and_titles(text: str, scale: int | None) -> None:
 
 
 ANYTHING = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.integers(10**17, 10**400), st.floats(), st.dates(), st.datetimes(),
-    st.times(), st.text(), st.text("0123456789., -–/()±%RpMjtribu*'\n½²x=#", max_size=25),
+    st.none(), st.booleans(), st.integers(), st.integers(10**17, 10**400), st.floats(), st.dates(),
+    st.datetimes(), st.times(), st.text(), st.text("0123456789., -–/()±%RpMjtribu*'\n½²x=#", max_size=25),
 )  # fmt: skip
 
 
@@ -464,7 +464,7 @@ ANYTHING = st.one_of(
 def test_nothing_raises(value: Any) -> None:
     for reading in (read_number(value), read_count(value), read_money(value, scale=1000), read_year(value)):
         assert reading.kode is None or reading.kode.isupper()
-        assert reading.nilai is None or abs(reading.nilai) <= 2**63
+        assert not isinstance(reading.nilai, int) or abs(reading.nilai) < 2**63
     assert len(read_percent_column([value, value])) == 2
     assert dot_role([value]) in {"thousands", "decimal"}
     if isinstance(value, str):

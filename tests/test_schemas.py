@@ -20,8 +20,9 @@ from schemas.reports import REPORTS, model, spec, specs
 CONTRACT = Path(__file__).with_name("contract_columns.csv")
 SHARED = Path(__file__).parents[2] / "shared" / "contract" / "columns.csv"
 
-# One word, two columns: only the values below can decide (the contract names the case of Komoditi).
-AMBIGUOUS = {("ikm", "komoditas")}
+# One word, two columns: only the values below can decide. "Komoditi" holds the product or the branch, "Dana"
+# the source of the money or the amount.
+AMBIGUOUS = {("ikm", "komoditas"), ("pembinaan", "dana"), ("anggaran", "dana")}
 
 KIND_OF_TYPE = {
     "text": {"text", "category", "gender", "nik", "nib", "kbli", "phone", "desa", "kecamatan", "unit"},
@@ -116,7 +117,8 @@ def test_a_wording_belongs_to_one_column_of_a_report(one: ReportSpec) -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     for column in one.columns:
         for wording in column.wordings:
-            assert normal(wording), f"{wording} says nothing"
+            # What stands in brackets is read as a unit or a scale, so it cannot tell columns apart.
+            assert normal(wording) and "(" not in wording, wording
             owners[normal(wording)].add(column.name)
     shared = {(one.name, words) for words, names in owners.items() if len(names) > 1}
     assert shared == {case for case in AMBIGUOUS if case[0] == one.name}
@@ -163,7 +165,7 @@ def test_words_that_could_mean_two_sources_are_not_listed(ambiguous: str) -> Non
         ("ikm", "Nm. Perusahaan", "nama_usaha"),
         ("ikm", "TK Lk", "tenaga_kerja_l"),
         ("ikm", "Tenaga Kerja Wanita", "tenaga_kerja_p"),
-        ("ikm", "Nilai BB/BP (Rp. 000)", "nilai_bahan_baku"),
+        ("ikm", "Nilai BB/BP (Rp)", "nilai_bahan_baku"),
         ("ikm", "Thn. Ijin", "tahun_izin"),
         ("ikm", "Kap. Prod. Jlh", "kapasitas_produksi"),
         ("rekap", "Jlh Unit Usaha", "jumlah_unit"),

@@ -48,7 +48,7 @@ def worded(choices: tuple[str, ...], mode: str, rng: Random) -> str:
     """One of the headings; ``mode`` is plain, fresh or typo."""
     if mode == "fresh" and len(choices) > 1:
         return rng.choice(choices[1:])
-    return mistyped(choices[0], rng) if mode == "typo" else choices[0]
+    return mistyped(choices[0], rng) if mode == "typo" and rng.random() < 0.5 else choices[0]
 
 
 def some_columns(report: str, rng: Random, without: frozenset[str]) -> list[str]:
@@ -148,7 +148,7 @@ def regrouped(made: list[Head]) -> list[Head]:
 
 def banded(made: list[Head], rng: Random, tags: set[str]) -> list[Head]:
     """Two wide bands over everything, now and then."""
-    if len(made) < 8 or rng.random() > 0.15:
+    if len(made) < 8 or rng.random() > 0.25:
         return made
     tags.add("header-bands")
     middle = len(made) // 2

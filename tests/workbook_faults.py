@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from tests.workbook_kinds import KINDS
 from tests.workbook_places import MONTHS, Period
 from tests.workbook_records import Cells
 from tests.workbook_records_small import REQUIRED
-from tests.workbook_values import DAYS, KINDS, Broken, Raw, Style, Truth
+from tests.workbook_values import DAYS, Broken, Raw, Style, Truth
 
 UNMEASURED = object()
 """Truth of a cell whose loaded value the contract leaves open."""

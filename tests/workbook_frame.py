@@ -98,7 +98,8 @@ def put_end(
     office = "KEPALA DINAS PERINDUSTRIAN"
     who = f"{office} {official(plan.place)}" if place_in_signature else office
     town = plan.place.name if place_in_signature or rng.random() < 0.5 else "........"
-    nip = f"NIP. 19{rng.randint(60, 89)}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d} 199{rng.randint(0, 9)}03 1 00{rng.randint(1, 9)}"
+    born = f"19{rng.randint(60, 89)}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}"
+    nip = f"NIP. {born} 199{rng.randint(0, 9)}03 1 00{rng.randint(1, 9)}"
     lines = [
         f"{town}, {rng.randint(2, 12)} {month} {year}",
         who,

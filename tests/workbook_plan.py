@@ -12,18 +12,9 @@ from tests.workbook_places import Period, Place, some_place
 from tests.workbook_records import Cells
 from tests.workbook_records_small import records
 from tests.workbook_style import some_style
-from tests.workbook_table import (
-    State,
-    add_up,
-    choose_fault,
-    put_page_break,
-    put_row,
-    put_section,
-    put_total,
-    shown_cells,
-    subtotal_label,
-)
+from tests.workbook_table import State, add_up, choose_fault, put_row, shown_cells
 from tests.workbook_titles import DITTO, TOTALS
+from tests.workbook_totals import put_page_break, put_section, put_total, subtotal_label
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "ikm": ("kecamatan", "cabang_industri"),

@@ -109,7 +109,8 @@ def pembinaan(place: Place, period: Period, rng: Random) -> Cells:
     budget = amount(rng, 20, 400)
     method, goods = category("metode", rng), rng.choice(GOODS)
     return {
-        "nama_kegiatan": f"{method.capitalize()} {rng.choice(SKILLS).lower()} {goods.lower()} angkatan {rng.randint(1, 40)}",
+        "nama_kegiatan": f"{method.capitalize()} {rng.choice(SKILLS).lower()} {goods.lower()} "
+        f"angkatan {rng.randint(1, 40)}",
         "metode": method,
         "komoditas": goods,
         "tanggal_mulai": first,

@@ -9,11 +9,11 @@ from typing import Any
 
 from tests.workbook_faults import UNMEASURED, Fault, cell_faults, row_faults
 from tests.workbook_kinds import KINDS
-from tests.workbook_layout import Page, Plan, letters, put_header, put_numbering
-from tests.workbook_places import ROMAN, place_text
+from tests.workbook_layout import Page, Plan, letters
+from tests.workbook_places import place_text
 from tests.workbook_records import Cells
-from tests.workbook_titles import DITTO, SUBTOTALS, spellings
-from tests.workbook_values import Raw, Sum, Truth, money, plain, range_text, write
+from tests.workbook_titles import DITTO
+from tests.workbook_values import Raw, Truth, plain, range_text, write
 
 NOT_SUMMED = {"harga_satuan", "prioritas", "volume", "kapasitas_produksi"}
 DITTO_COLUMNS = {
@@ -77,7 +77,11 @@ def choose_fault(plan: Plan, cells: Cells, rng: Random) -> tuple[str, Fault] | N
         if value is None or (name == "tanggal_mulai" and plan.ranges):
             continue
         options += [(name, f) for f in cell_faults(plan.report, name, value, plan.period, rng, plan.csv)]
-    return rng.choice(options) if options else None
+    if not options:
+        return None
+    # the rare kinds of fault as often as those that any cell can have
+    code = rng.choice(sorted({fault.code for _, fault in options}))
+    return rng.choice([option for option in options if option[1].code == code])
 
 
 def cell_of(plan: Plan, column: str, cells: Cells, rng: Random) -> Raw:
@@ -195,75 +199,3 @@ def add_up(state: State, values: dict[str, Any], faulty: bool) -> None:
             state.sums[name] = state.sums.get(name, 0) + value
             state.section_sums[name] = state.section_sums.get(name, 0) + value
     state.clean = state.clean and not faulty
-
-
-def put_total(
-    page: Page,
-    left: int,
-    plan: Plan,
-    state: State,
-    label: str,
-    sums: dict[str, float],
-    rng: Random,
-    formula: bool = False,
-) -> dict[str, str]:
-    """A row of totals; returns column → address of what it states."""
-    addresses: dict[str, str] = {}
-    texts = [i for i, head in enumerate(plan.heads) if KINDS.get(head.column) not in {"count", "money"}]
-    at = 0 if plan.heads[0].column != "#" or rng.random() < 0.5 else min(1, len(plan.heads) - 1)
-    page.put(state.row, left + (at if at in texts else texts[0]), label)
-    for offset, head in enumerate(plan.heads):
-        if head.column not in sums:
-            continue
-        value = sums[head.column]
-        raw: Raw = money(int(value), plan.style, rng) if KINDS[head.column] == "money" else plain(value)
-        letter = letters(left + offset)
-        if formula and isinstance(raw, int | float) and not plan.csv:
-            raw = Sum(f"=SUM({letter}{state.data_rows[0] + 1}:{letter}{state.data_rows[-1] + 1})", raw)
-        page.put(state.row, left + offset, raw)
-        addresses[head.column] = f"{letter}{state.row + 1}"
-    state.row += 1
-    state.before = None
-    return addresses
-
-
-def put_section(
-    page: Page, left: int, plan: Plan, state: State, cells: Cells, index: int, rng: Random
-) -> None:
-    """The row that says which kecamatan (or branch, or fund) the rows below it belong to."""
-    value = str(cells[plan.section])
-    if plan.section == "kecamatan":
-        text = rng.choice(("KECAMATAN {}", "KEC. {}", "Kecamatan : {}")).format(value.upper())
-    else:
-        text = (spellings(plan.report, plan.section) or {value: (value,)})[value][0].upper()
-    mark = rng.choice((ROMAN[index % 10], chr(65 + index % 26)))
-    if plan.heads[0].column == "#" and len(plan.heads) > 2 and rng.random() < 0.3:
-        page.put(state.row, left, mark)
-        page.put(state.row, left + 1, text)
-    else:
-        page.put(state.row, left, f"{mark}. {text}" if rng.random() < 0.4 else text)
-        if not plan.csv and rng.random() < 0.4:
-            page.merge(state.row, left, state.row, left + len(plan.heads) - 1)
-    state.row += 1
-    state.number = 0
-    state.before = None
-
-
-def put_page_break(page: Page, left: int, plan: Plan, state: State, rng: Random) -> None:
-    """A new printed page: carried over, a page number, the header again, brought forward."""
-    carry = rng.random() < 0.5
-    if carry:
-        put_total(page, left, plan, state, "Jumlah Dipindahkan", state.sums, rng)
-    if rng.random() < 0.6:
-        page.put(state.row, left + len(plan.heads) - 1, f"Halaman {2 + len(state.truth) // plan.page_rows}")
-        state.row += 1
-    state.row = put_header(page, state.row, left, plan, rng)
-    state.row = put_numbering(page, state.row, left, plan)
-    if carry:
-        put_total(page, left, plan, state, "Jumlah Pindahan", state.sums, rng)
-    state.before = None
-
-
-def subtotal_label(plan: Plan, cells: Cells, rng: Random) -> str:
-    name = str(cells[plan.section])
-    return rng.choice(SUBTOTALS).format(f"Kec. {name}" if plan.section == "kecamatan" else name)

@@ -1,4 +1,4 @@
-"""What a published file holds: tables, history, views, comments; built into the attached catalog ``terbit``."""
+"""What a published file holds: tables, history, views, comments, built into the catalog ``terbit``."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ HISTORY = ("berlaku_dari", "berlaku_sampai")
 
 
 def learn_keys(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: bytes) -> None:
-    """Fill ``memory.kunci`` (asal, kunci) with the pseudonym of every person and business in ``gudang``."""
+    """Fill ``memory.kunci`` (teks_samaran, samaran) with the pseudonym of every person and business in ``gudang``."""
     sources = [
-        f"SELECT {text} AS asal FROM gudang.riwayat.{named(spec.name)}"
+        f"SELECT {text} AS teks_samaran FROM gudang.riwayat.{named(spec.name)}"
         for spec in specs
         for text in (person_text(spec), business_text(spec))
         if text is not None
     ]
-    texts = con.sql(" UNION ".join(sources) or "SELECT NULL::VARCHAR AS asal").pl()["asal"]
+    texts = con.sql(" UNION ".join(sources) or "SELECT NULL::VARCHAR AS teks_samaran").pl()["teks_samaran"]
     known = pseudonyms(texts, key)
     con.register("kunci_baru", known)
     con.execute("CREATE OR REPLACE TABLE memory.main.kunci AS SELECT * FROM kunci_baru")
@@ -49,7 +49,9 @@ def learn_keys(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key:
 def fill(
     con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], masked: bool, mark: str, when: datetime
 ) -> None:
-    """Build everything that analysts read into ``terbit`` from ``gudang``; ``mark`` names the state it shows."""
+    """Build what analysts read into ``terbit`` from ``gudang``; ``mark`` names the state it shows."""
+    # In one transaction: hundreds of small statements would each wait for the disk.
+    con.execute("BEGIN TRANSACTION")
     con.execute("CREATE SCHEMA terbit.riwayat")
     for spec in specs:
         _report(con, spec, masked)
@@ -70,6 +72,7 @@ def fill(
     for view in views_over(tables):
         con.execute(f"CREATE VIEW {named(view.name)} AS {view.sql}")
     comment_all(con, specs, masked)
+    con.execute("COMMIT")
     con.execute("USE memory")
 
 
@@ -80,15 +83,11 @@ def _report(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> N
     columns, joins = [base], []
     person, business = person_text(spec), business_text(spec)
     if person is not None:
-        columns.append("orang_k AS orang_kunci, split_part(orang_teks, '|', 1) AS orang_dasar")
-        joins.append(
-            f"LEFT JOIN (SELECT asal AS orang_teks, kunci AS orang_k FROM memory.main.kunci) ON orang_teks = {person}"
-        )
+        columns.append("orang.samaran AS orang_kunci, split_part(orang.teks_samaran, '|', 1) AS orang_dasar")
+        joins.append(f"LEFT JOIN memory.main.kunci orang ON orang.teks_samaran = {person}")
     if business is not None:
-        columns.append("usaha_k AS usaha_kunci")
-        joins.append(
-            f"LEFT JOIN (SELECT asal AS usaha_teks, kunci AS usaha_k FROM memory.main.kunci) ON usaha_teks = {business}"
-        )
+        columns.append("usaha.samaran AS usaha_kunci")
+        joins.append(f"LEFT JOIN memory.main.kunci usaha ON usaha.teks_samaran = {business}")
     select = f"SELECT {', '.join(columns)}, {own} FROM gudang.riwayat.{named(spec.name)} r {' '.join(joins)}"
     order = "ORDER BY r.periode, r.kode_wilayah, r.kiriman_id, r.baris"
     for target, state in (
@@ -142,7 +141,7 @@ def _copy(
 
 
 def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None:
-    """In rows held back only columns known to be open keep their text: a foreign heading may hold anything."""
+    """Only columns known to be open keep their text: under a foreign heading may stand anything."""
     shown = {spec.name: {name for name, _ in shown_columns(spec, masked=True)} for spec in specs}
     con.execute("DELETE FROM terbit.main.karantina")
     frame = con.sql("SELECT * REPLACE (CAST(isi AS VARCHAR) AS isi) FROM gudang.main.karantina").pl()

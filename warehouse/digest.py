@@ -22,7 +22,7 @@ def digest(path: Path, without: Collection[str] = ()) -> dict[str, str]:
         rows = con.execute(
             "SELECT schema_name, table_name, list(column_name ORDER BY column_name) FILTER "
             "(data_type <> 'TIMESTAMP' AND NOT list_contains(?::VARCHAR[], column_name)) "
-            "FROM duckdb_columns() c SEMI JOIN duckdb_tables() t USING (database_name, schema_name, table_name) "
+            "FROM duckdb_columns() SEMI JOIN duckdb_tables() USING (database_name, schema_name, table_name) "
             "WHERE database_name = 'isi' AND table_name <> 'terbitan' GROUP BY ALL ORDER BY ALL",
             [list(without)],
         ).fetchall()
@@ -36,7 +36,8 @@ def digest(path: Path, without: Collection[str] = ()) -> dict[str, str]:
 def _of_table(con: duckdb.DuckDBPyConnection, schema: str, table: str, columns: list[str]) -> str:
     row = ", ".join(f"{named(name)} := {named(name)}" for name in columns)
     found = con.execute(
-        f"SELECT count(*), md5(coalesce(string_agg(h, '' ORDER BY h), '')) FROM "
-        f"(SELECT md5(CAST(to_json(struct_pack({row})) AS VARCHAR)) AS h FROM isi.{named(schema)}.{named(table)})"
+        f"WITH semua AS (SELECT md5(CAST(to_json(struct_pack({row})) AS VARCHAR)) AS h "
+        f"FROM isi.{named(schema)}.{named(table)}) "
+        "SELECT count(*), md5(coalesce(string_agg(h, '' ORDER BY h), '')) FROM semua"
     ).fetchall()
     return f"{found[0][0]}:{found[0][1]}"

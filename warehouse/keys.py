@@ -37,9 +37,10 @@ def masking_key(home: Path) -> bytes:
 
 
 def pseudonyms(texts: pl.Series, key: bytes) -> pl.DataFrame:
-    """``asal`` → ``kunci`` for every distinct text: 16 hexadecimal digits of HMAC-SHA256 under ``key``."""
+    """``teks_samaran`` → ``samaran`` for every distinct text: 16 hexadecimal digits of HMAC-SHA256 under ``key``."""
     unique = texts.drop_nulls().unique()
     hashed = [
         hmac.digest(key, text.encode("utf-8"), hashlib.sha256).hex()[:PSEUDONYM_LENGTH] for text in unique
     ]
-    return pl.DataFrame({"asal": unique, "kunci": hashed}, schema={"asal": pl.String, "kunci": pl.String})
+    schema = {"teks_samaran": pl.String, "samaran": pl.String}
+    return pl.DataFrame({"teks_samaran": unique, "samaran": hashed}, schema=schema)

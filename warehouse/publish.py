@@ -77,12 +77,9 @@ def _build(
     _remove(fresh)
     with owner_only():
         con.execute(f"ATTACH {quoted(str(fresh))} AS terbit{_encrypted(secret)}")
-        try:
-            fill(con, specs, masked, mark, when)
-            con.execute("CHECKPOINT terbit")
-        finally:
-            con.execute("USE memory")
-            con.execute("DETACH terbit")
+        fill(con, specs, masked, mark, when)
+        con.execute("CHECKPOINT terbit")
+        con.execute("DETACH terbit")
     fresh.chmod(0o444 if masked else 0o600)
     swap_in(fresh, target)
 
@@ -159,9 +156,9 @@ def _load_encryption(con: duckdb.DuckDBPyConnection) -> None:
         return
     raise PublishError(
         "kunci_tanpa_httpfs",
-        "IKM_KUNCI meminta berkas terbatas disandikan, tetapi ekstensi httpfs DuckDB tidak terpasang: pasang "
-        "paket duckdb-extension-httpfs, atau kosongkan IKM_KUNCI. | IKM_KUNCI asks for an encrypted file, but "
-        "DuckDB's httpfs extension is missing: install duckdb-extension-httpfs, or unset IKM_KUNCI.",
+        "IKM_KUNCI meminta berkas terbatas disandikan, tetapi ekstensi httpfs DuckDB tidak terpasang: "
+        "pasang paket duckdb-extension-httpfs, atau kosongkan IKM_KUNCI. | IKM_KUNCI asks for an encrypted file, "
+        "but DuckDB's httpfs extension is missing: install duckdb-extension-httpfs, or unset IKM_KUNCI.",
     )
 
 

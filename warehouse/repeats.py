@@ -140,8 +140,8 @@ def _same_place(spec: ReportSpec) -> pl.Expr:
 
 
 def _share(compared: list[str], typed: frozenset[str]) -> pl.Expr:
-    """Equal cells over filled ones. A row held back has its numbers and dates (``typed``) as the officer wrote
-    them: there they count only where they are equal."""
+    """Equal cells over filled ones. A row held back has its numbers and dates (``typed``) as the officer
+    wrote them: there they count only where they are equal."""
     counts = [_counts(name, name in typed) for name in compared]
     filled = pl.sum_horizontal(count for _, count in counts)
     return pl.when(filled > 0).then(pl.sum_horizontal(same for same, _ in counts) / filled).otherwise(0.0)

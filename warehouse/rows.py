@@ -1,4 +1,4 @@
-"""The rows that one file adds to each table of the working database."""
+"""The rows that files add to each table of the working database."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from schemas.base import ReportSpec
 from schemas.periods import period_of
 
 from .ddl import insert, named
-from .records import ClaimRow, Delivery, Outcome, Stamp
+from .records import ClaimRow, Delivery, Outcome, Stamp, StoreError
 from .tables import fixed_tables
 
 POLARS_TYPES: dict[str, Any] = {
@@ -31,13 +31,13 @@ POLARS_TYPES: dict[str, Any] = {
 def write(
     con: duckdb.DuckDBPyConnection,
     specs: dict[str, ReportSpec],
-    file: Sequence[Delivery],
+    deliveries: Sequence[Delivery],
     outcomes: Sequence[Outcome],
     when: datetime,
     stamp: Stamp,
 ) -> None:
-    """Insert what the deliveries of one file bring, as ``outcomes`` decided, in the caller's transaction."""
-    pairs = list(zip(file, outcomes, strict=True))
+    """Insert what the deliveries bring, as ``outcomes`` decided, in the caller's transaction."""
+    pairs = list(zip(deliveries, outcomes, strict=True))
     loaded = [one for one, outcome in pairs if outcome.status in {"dimuat", "dimuat_sebagian"}]
     _append(con, "kiriman", (_kiriman(one, outcome, when, stamp) for one, outcome in pairs))
     # What a copy of a known content would say has been said.
@@ -47,8 +47,13 @@ def write(
     _append(con, "klaim", (_claim(one, claim) for one in loaded for claim in one.claims))
     _append(con, "kolom_asal", (row for one in loaded for row in _origins(one)))
     _append(con, "sel_lain", ((one.kiriman_id, *cell) for one in loaded for cell in one.elsewhere))
-    for one in loaded:
-        _report_rows(con, specs[str(one.laporan)], one)
+    for spec in specs.values():
+        parts = [_typed(spec, one) for one in loaded if one.laporan == spec.name]
+        if parts:
+            insert(con, f"riwayat.{named(spec.name)}", pl.concat(parts, how="diagonal"))
+    raw = [_raw(one) for one in loaded]
+    if raw:
+        insert(con, "main.mentah", pl.concat(raw))
 
 
 def _append(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -121,24 +126,36 @@ def _origins(one: Delivery) -> list[tuple[Any, ...]]:
     return [(one.kiriman_id, place, *origin) for place, origin in enumerate(one.columns, start=1)]
 
 
-def _report_rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, one: Delivery) -> None:
-    good = one.good
-    if good is None or good.is_empty():
-        return
+def _typed(spec: ReportSpec, one: Delivery) -> pl.DataFrame:
+    """The rows to load, with the columns that every report table begins with."""
+    good = _good(one)
     period = period_of(str(one.periode))
     own = [column.name for column in spec.columns if column.name in good.columns]
-    frame = good.select(
+    place = pl.col("kode_wilayah") if one.kode_wilayah is None else pl.lit(one.kode_wilayah)
+    return good.select(
         pl.lit(one.kiriman_id).alias("kiriman_id"),
         pl.lit(one.berkas).alias("berkas"),
         pl.lit(one.lembar, pl.String).alias("lembar"),
         pl.col("baris").cast(pl.Int64),
-        pl.lit(one.kode_wilayah).alias("kode_wilayah") if one.kode_wilayah else pl.col("kode_wilayah"),
+        place.alias("kode_wilayah"),
         pl.lit(one.periode).alias("periode"),
         pl.lit(period.mulai).alias("periode_mulai"),
         pl.lit(period.selesai).alias("periode_selesai"),
-        *own,
+        *(pl.col(name).cast(spec.column(name).polars_type) for name in own),
     )
-    insert(con, f"riwayat.{named(spec.name)}", frame)
-    if "mentah" in good.columns:
-        raw = good.select(pl.lit(one.kiriman_id).alias("kiriman_id"), "baris", pl.col("mentah").alias("isi"))
-        insert(con, "main.mentah", raw)
+
+
+def _raw(one: Delivery) -> pl.DataFrame:
+    good = _good(one)
+    texts = pl.col("mentah") if "mentah" in good.columns else pl.lit(None)
+    return good.select(
+        pl.lit(one.kiriman_id).alias("kiriman_id"),
+        pl.col("baris").cast(pl.Int64),
+        texts.cast(pl.List(pl.String)).alias("isi"),
+    )
+
+
+def _good(one: Delivery) -> pl.DataFrame:
+    if one.good is None:
+        raise StoreError(f"{one.kiriman_id}: loaded without rows")
+    return one.good

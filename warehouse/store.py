@@ -1,9 +1,9 @@
-"""Take understood reports into the working database: one transaction a file, every version kept."""
+"""Take understood reports into the working database: a file wholly or not at all, every version kept."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -19,6 +19,7 @@ from .repeats import image, overlap
 from .rows import write
 
 IN_FORCE = "('dimuat', 'dimuat_sebagian')"
+FILES_A_COMMIT = 100
 
 
 def known_files(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
@@ -43,7 +44,7 @@ def store(
     stamp: Stamp,
     again: bool = False,
 ) -> list[Outcome]:
-    """Take in ``deliveries`` (those of one file side by side), one transaction a file.
+    """Take in ``deliveries`` (those of one file side by side); a file is committed as a whole.
 
     ``when`` is the time of taking in, stored as the clock showed it. ``again``: the files were understood
     anew (an officer settled the district, the program learnt): what they loaded before gives way. Raises
@@ -51,29 +52,62 @@ def store(
     """
     by_name = {spec.name: spec for spec in specs}
     moment = when.replace(tzinfo=None)
+    files = [list(group) for _, group in groupby(deliveries, key=lambda one: (one.sha256, one.jalur))]
     outcomes: list[Outcome] = []
-    for _, group in groupby(deliveries, key=lambda one: (one.sha256, one.jalur, one.berkas)):
-        file = list(group)
-        con.execute("BEGIN TRANSACTION")
-        try:
-            done = _store_file(con, by_name, file, moment, again)
-            write(con, by_name, file, done, moment, stamp)
-            con.execute("COMMIT")
-        except BaseException:
-            con.execute("ROLLBACK")
-            raise
-        outcomes += done
+    for batch in batches(files):
+        outcomes += _commit(con, by_name, batch, moment, stamp, again)
     return outcomes
 
 
-def _store_file(
+def batches(files: Iterable[list[Delivery]]) -> Iterator[list[list[Delivery]]]:
+    """Neighbouring files that say nothing about each other: no unit, bytes or content in common.
+
+    What becomes of one cannot depend on another, so they can share a transaction; a commit for each of
+    hundreds of small files would take longer than reading them.
+    """
+    batch: list[list[Delivery]] = []
+    known: set[object] = set()
+    for file in files:
+        marks = {mark for one in file for mark in (_unit(one), one.sha256, one.isi_sha256, one.kiriman_id)}
+        if batch and (marks & known or len(batch) == FILES_A_COMMIT):
+            yield batch
+            batch, known = [], set()
+        batch.append(file)
+        known |= marks - {"", (None, None, None)}
+    if batch:
+        yield batch
+
+
+def _commit(
+    con: duckdb.DuckDBPyConnection,
+    specs: dict[str, ReportSpec],
+    batch: list[list[Delivery]],
+    when: datetime,
+    stamp: Stamp,
+    again: bool,
+) -> list[Outcome]:
+    con.execute("BEGIN TRANSACTION")
+    try:
+        outcomes = [outcome for file in batch for outcome in _judge(con, specs, file, when, again)]
+        write(con, specs, [one for file in batch for one in file], outcomes, when, stamp)
+        con.execute("COMMIT")
+        return outcomes
+    except BaseException as fault:
+        con.execute("ROLLBACK")
+        if len(batch) == 1 or not isinstance(fault, Exception):
+            raise
+    # One of them is at fault: alone, it takes none of the others with it.
+    return [outcome for file in batch for outcome in _commit(con, specs, [file], when, stamp, again)]
+
+
+def _judge(
     con: duckdb.DuckDBPyConnection,
     specs: dict[str, ReportSpec],
     file: list[Delivery],
     when: datetime,
     again: bool,
 ) -> list[Outcome]:
-    """Judge the tables of one file and let what they replace give way."""
+    """Decide about the tables of one file, and let what they replace give way."""
     _assert_sound(con, specs, file)
     retaken = _give_way_to_itself(con, file[0], when, again)
     copies = {one.kiriman_id: _loaded_before(con, one, retaken) for one in file if one.good is not None}

@@ -76,7 +76,7 @@ def _by_bracket(text: str, exact: dict[str, str]) -> str | None:
 
 def _nearest(text: str, close: tuple[tuple[str, str], ...]) -> str | None:
     key = _key(text)
-    if len(key) < 5 or len(key) > 60 or any(c.isdigit() for c in key) or (len(key) <= 6 and text.isupper()):
+    if len(key) < 5 or len(key) > 60 or any(c.isdigit() for c in key):
         return None
     best: dict[str, int] = {}
     for spelling, canonical in close:

@@ -211,7 +211,7 @@ def _category(column: Column, profile: Profile, kode_wilayah: str | None) -> flo
     share = known / len(profile.texts)
     if share >= 0.5:
         return 1.0
-    return 0.2 if share >= 0.25 else -1.0 if len(profile.texts) >= 4 and known == 0 else -0.5
+    return 0.0 if share >= 0.34 else -1.0 if len(profile.texts) >= 3 and share < 0.2 else -0.6
 
 
 def _is_category(text: str, name: str, categories: Mapping[str, tuple[str, ...]]) -> bool:

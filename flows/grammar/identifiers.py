@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -40,7 +39,7 @@ def read_nik(value: Any, gender: str | None = None) -> Reading:
         return BLANK
     if isinstance(value, bool):
         return refused("NIK_TIDAK_SAH", "bukan angka")
-    if isinstance(value, int | float) and abs(value) >= 1e15 and math.isfinite(value):
+    if isinstance(value, int | float) and 10**15 <= abs(value) < 10**17:
         return refused("PRESISI_HILANG", "disimpan sebagai angka")
     text = fold(value)
     if _SCIENTIFIC.fullmatch(text):
@@ -111,7 +110,7 @@ def read_nib(value: Any) -> Reading:
     return Reading(nib) if nib.strip("0") else refused("NIB_TIDAK_SAH", "nol semua")
 
 
-_KBLI = re.compile(r"(?:[A-Ua-u][\s.\-]?)?(\d{5})(?!\d)\s*(.*)")
+_KBLI = re.compile(r"(?:[A-Ua-u][\s.\-]?)?(\d{5})((?:[\s\-–—:;,(/]|\.\s).*|\.)?")
 _KBLI_DOTTED = re.compile(r"(?:[A-Ua-u][\s.]?)?(\d{2})[.\s](\d{3}|\d\.?\d{2}|\d{1}\.\d\.?\d)")
 
 
@@ -126,7 +125,7 @@ def read_kbli(value: Any, known: Mapping[str, object] | None = None) -> Reading:
     text = _LABEL.sub("", fold(value).lstrip("'"))
     found = _KBLI.fullmatch(text)
     code = found.group(1) if found and not isinstance(value, bool) else None
-    if found and re.search(r"\d{4}", found.group(2)):
+    if found and re.search(r"\d{4}", found.group(2) or ""):
         return refused("KBLI_TIDAK_SAH", "lebih dari satu kode")
     if code is None and (dotted := _KBLI_DOTTED.fullmatch(text)) and isinstance(value, str):
         code = _MARKS.sub("", dotted.group(1) + dotted.group(2))

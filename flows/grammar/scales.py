@@ -59,6 +59,8 @@ _ZEROS_BESIDE = re.compile(
     rf"|[x×*]\s*(?:{_MONEY}[\s.]*)?(?P<c>1[.,]?000(?:[.,]000)*)(?!\d|[.,]\d)"
     rf"|\b{_MONEY}\b[\s.]*(?P<d>1[.,]000(?:[.,]000)*)\s*(?:,-+)?\s*$"
 )
+_RUPIAH = re.compile(rf"\b{_MONEY}\b\.?(?!\s*[\d.]*\d)")
+_AMOUNT = re.compile(rf"\d\s*{_MONEY}\b|\b{_WORD}[\s./]*{_MONEY}\b")
 _TOKEN = re.compile(
     rf"(?P<zeros>['’]?(?<!\d){_ZEROS}(?!\d))|(?P<money>\b{_MONEY}\b)|(?P<word>\b{_WORD})"
     r"|(?P<letter>\b[mt]\b)|(?P<fill>\b(?:dalam|dlm|satuan|nilai|x|kali|per|tahun|bulan)\b|[\s.,:×*/=+-]+)"
@@ -91,9 +93,7 @@ def _statements(line: str) -> list[int | None]:
         out.append(_power(next(group for group in found.groups() if group)))
     for pattern in _BESIDE:
         out.extend(_named(found) for found in pattern.finditer(line))
-    if re.search(rf"\b{_MONEY}\b\.?(?!\s*[\d.]*\d)", line) and not re.search(
-        rf"\d\s*(?:{_WORD}\s*)?{_MONEY}\b", line
-    ):
+    if _RUPIAH.search(line) and not _AMOUNT.search(line):
         out.append(1)
     return out
 

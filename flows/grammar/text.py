@@ -26,6 +26,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 _STROKES = re.compile(r"[\s\-–—‐‑‒―−_.·…=~]+")
 _DITTO_MARKS = re.compile(r"[\-–—\s]*(?:[\"“”„‟″〃]+|['‘’`´′]{2,}|,,|“|”)[\-–—\s]*")
+_LETTERS_APART = re.compile(r"\s*[^\W\d_](?:\s+[^\W\d_]){2,}[\s.:]*")
 _DESA = re.compile(r"(?:(?:desa|kelurahan)\b[\s.:/]*|(?:kel|ds|kelrh|klrh)(?:[.:]\s*|\s+))+(?=\S)", re.I)
 _DESA_KEL = re.compile(
     r"(?:desa\s*/\s*(?:kelurahan|kel)|(?:kelurahan|kel)\s*/\s*desa|ds\s*/\s*kel)\b[\s.:]*", re.I
@@ -106,8 +107,7 @@ def unspace(text: str) -> str:
     >>> unspace("T O T A L"), unspace("J O K O   W A T I"), unspace("A B Yusuf")
     ('TOTAL', 'JOKO WATI', 'A B Yusuf')
     """
-    tokens = text.split()
-    if len(tokens) < 3 or any(len(token.strip(".:,")) != 1 or not token[0].isalpha() for token in tokens):
+    if not _LETTERS_APART.fullmatch(text):
         return text
     words = re.split(r"\s{2,}", text.strip())
     return " ".join("".join(word.split()) for word in words)

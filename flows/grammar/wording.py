@@ -37,10 +37,11 @@ _SPACED = re.compile(r"\b(?:[A-Za-z]\s){2,}[A-Za-z]\b")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _PER_PERIOD = re.compile(r"(?:/|\bper\b|\bse\s?tiap\b)\s*(?:tahun|thn|th|bulan|bln|minggu|hari)\b")
 _ACRONYM_DOTS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
-_UNITS = frozenset(
-    "rp rupiah idr ribu ribuan juta jutaan milyar miliar milyaran miliaran triliun dalam jt rb orang org jiwa"
-    " persen unit buah satuan x kali dlm".split()
+_MONEY = frozenset(
+    "rp rupiah idr ribu ribuan juta jutaan milyar miliar milyaran miliaran triliun dalam jt rb persen x kali".split()
 )
+_COUNTED = frozenset("orang org jiwa".split())
+_UNITS = _MONEY | _COUNTED | frozenset("unit buah satuan".split())
 _GENDER_PAIR = re.compile(
     r"^\s*(?:jenis kelamin\s*)?\(?\s*(?:l\s*[/\-&]\s*p|lk\s*[/\-&]\s*pr?|p\s*/\s*l)\s*\)?\s*$"
 )
@@ -68,7 +69,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
         for part in _written_out(word):
             if part not in FILLERS and part not in words:
                 words.append(part)
-    while len(words) > 1 and words[-1] in _UNITS:
+    while len(words) > 2 and words[-1] in _COUNTED or len(words) > 1 and words[-1] in _MONEY:
         words.pop()
     return tuple(words)
 

@@ -19,7 +19,7 @@ _SIZES = (
 )
 _KNOWN = frozenset(_DIGITS) | {word for word, _, _ in _SIZES} | {"belas"}
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:puluh|belas|ratus|ribu|juta)\b)")
-LONGEST = 20
+LONGEST = 30
 
 
 def number_words(tokens: list[str]) -> int | None:

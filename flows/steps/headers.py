@@ -7,6 +7,7 @@ is a finding and its column is not loaded.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from flows.grammar.assignment import best_assignment
@@ -25,6 +26,7 @@ LEAST_WITH_PROOF = 0.28
 EVIDENCE_WEIGHT = 0.35
 MARGIN = 0.04
 CLEAR_DISTRICT = 0.7
+TITLE_WEIGHT = 1.6
 PROVING = {"nik", "nib", "phone", "kecamatan", "gender", "category"}
 
 
@@ -59,6 +61,21 @@ def name_columns(
     constants = _labelled(table, report, {name.kolom for name in named}, match)
     findings += _missing(table, report, named, constants)
     return sorted(named), constants, findings
+
+
+def settle_report(table: Table, match: Matcher | None = None) -> Table:
+    """The table as the report type that headings, values and title suit best, among those located."""
+    if not table.rivals:
+        return table
+    readings = [replace(table, laporan=name, titled=titled) for name, titled in table.rivals]
+    return max([table, *readings], key=lambda one: _suitability(one, match))
+
+
+def _suitability(table: Table, match: Matcher | None) -> float:
+    named, _, findings = name_columns(table, Context(None, None), match)
+    strange = sum(finding.kode in {"KOLOM_TAK_DIKENAL", "KOLOM_GANDA"} for finding in findings)
+    missing = sum(finding.kode == "KOLOM_WAJIB_TIDAK_ADA" for finding in findings)
+    return sum(one.score for one in named) + TITLE_WEIGHT * table.titled - missing - 0.5 * strange
 
 
 def district_column(table: Table, match: Matcher | None = None) -> Named | None:

@@ -34,7 +34,7 @@ def _doubts(column: Column, table: TypedTable) -> Iterator[tuple[int, str]]:
     cells = table.frame.select("baris", column.name).drop_nulls()
     if column.kind == "money":
         yield from ((baris, "SATUAN_JANGGAL") for baris in _far_off(cells))
-    if column.kind == "date":
+    if column.kind == "date" and column.in_period:
         yield from ((baris, "DI_LUAR_PERIODE") for baris in _outside(cells, table.context.periode))
     if column.name == "tahun_izin" and table.context.periode:
         last = period_of(table.context.periode).selesai.year

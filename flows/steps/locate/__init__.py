@@ -17,6 +17,7 @@ from flows.steps.locate.totals import claims_of, totals_by_arithmetic
 
 MOST_ROWS_TRIED = 400
 MOST_TITLE_ROWS = 15
+RIVAL_MARGIN = 2.0
 
 
 def locate(
@@ -58,7 +59,11 @@ def _tables_at(sheet: Sheet, block: Block, floor: int, match: Matcher, only: str
     for group in _groups(sheet, block, titles, match, only):
         choices = choose(group, titles, match, only)
         if choices:
-            tables.append(_table(sheet, block, group, title_rows, choices[0].laporan, match, only))
+            table = _table(sheet, block, group, title_rows, choices[0].laporan, match, only)
+            table.titled = choices[0].titled
+            near = [choice for choice in choices[1:] if choice.score > choices[0].score - RIVAL_MARGIN]
+            table.rivals = [(choice.laporan, choice.titled) for choice in near]
+            tables.append(table)
     return tables
 
 

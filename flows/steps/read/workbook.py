@@ -83,10 +83,13 @@ def _xlsx_sheets(data: bytes) -> list[Sheet]:
         if _must_pass(problem):
             raise
         return second.read_with_openpyxl(data, merged)
-    for name in far:
-        place = next(place for place, sheet in enumerate(sheets) if sheet.lembar == name)
-        sheets[place : place + 1] = second.read_with_openpyxl(data, merged, only=name)
-    return sheets
+    return [
+        read_again
+        for sheet in sheets
+        for read_again in (
+            second.read_with_openpyxl(data, merged, only=sheet.lembar) if sheet.lembar in far else [sheet]
+        )
+    ]
 
 
 def _ods_sheets(data: bytes) -> list[Sheet]:
@@ -110,7 +113,16 @@ def _xls_sheets(data: bytes) -> list[Sheet]:
     except BaseException as problem:
         if _must_pass(problem):
             raise
+        return _xlrd_sheets(data)
+
+
+def _xlrd_sheets(data: bytes) -> list[Sheet]:
+    try:
         return second.read_with_xlrd(data)
+    except Exception as problem:
+        if "encrypted" in str(problem):
+            raise python_calamine.PasswordError from problem
+        raise
 
 
 def _calamine_sheets(
@@ -149,8 +161,9 @@ def _is_far(name: str, mark: xlsx.Marks) -> bool:
 
 
 def _must_pass(problem: BaseException) -> bool:
-    stops = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError, python_calamine.PasswordError)
-    return isinstance(problem, stops)
+    stops = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
+    known = (TooLarge, python_calamine.PasswordError)
+    return isinstance(problem, stops + known)
 
 
 def content_sha256(sheet: Sheet) -> str:

@@ -9,7 +9,7 @@ import polars as pl
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold
 from flows.shapes import Constant, Context, Finding, Named, Table, TypedTable, Value
-from flows.steps.values.cells import RawColumn, raw_column, raw_text, same_rows
+from flows.steps.values.cells import RawColumn, raw_column, raw_text
 from flows.steps.values.claims import read_claims
 from flows.steps.values.derived import derive
 from flows.steps.values.places import read_districts, read_sections
@@ -114,15 +114,19 @@ def _read_constant(work: Work, column: Column, constant: Constant) -> None:
 
 def _hold_repeated(work: Work, table: Table, named: Sequence[Named]) -> None:
     """A row equal in every column but the running number: the first is kept, the others held back."""
-    counters = {cell.column for cell in table.header if cell.column not in {one.column for one in named}}
-    inside = range(table.first_column, table.last_column + 1)
-    compared = [raw_column(table, column) for column in inside if column not in counters or not _counts(table, column)]
-    if not compared:
-        return
-    for position, first in same_rows(table, compared).items():
+    own = {one.column for one in named}
+    unnamed = [column for column in range(table.first_column, table.last_column + 1) if column not in own]
+    others = [raw_column(table, column).values for column in unnamed if not _counts(table, column)]
+    compared = [work.districts, *work.values.values(), *([fold(value) for value in column] for column in others)]
+    first: dict[tuple[object, ...], int] = {}
+    for position, key in enumerate(zip(*compared, strict=True)):
+        folded = tuple(value.casefold() if isinstance(value, str) else value for value in key)
+        if folded not in first:
+            first[folded] = position
+            continue
         baris = work.baris[position]
         work.held.setdefault(baris, []).append("GANDA")
-        rincian = {"baris_pertama": str(work.baris[first])}
+        rincian = {"baris_pertama": str(work.baris[first[folded]])}
         work.findings.append(Finding("GANDA", table.sheet.lembar, baris, None, None, None, rincian))
 
 

@@ -65,19 +65,3 @@ def raw_text(value: Value) -> str | None:
     if isinstance(value, str):
         return value
     return fold(value)
-
-
-def same_rows(table: Table, columns: Sequence[RawColumn]) -> dict[int, int]:
-    """Position of a repeated row → position of the first that is equal in every column."""
-    first: dict[tuple[str, ...], int] = {}
-    repeated: dict[int, int] = {}
-    for position, row in enumerate(table.data):
-        key = tuple(fold(raw.values[position]).casefold() for raw in columns)
-        key = (*key, *table.sections.get(row, ()))
-        if not any(key):
-            continue
-        if key in first:
-            repeated[position] = first[key]
-        else:
-            first[key] = position
-    return repeated

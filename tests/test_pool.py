@@ -1,0 +1,123 @@
+"""The pool of reader processes: what dies, dies alone."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.pool import Died, run_pool
+from flows.steps.receive import workbooks_in
+from schemas.findings import CODES
+from tests.pool_work import read_file, work
+
+ROOT = Path(__file__).parent.parent
+EVIL = ROOT.parent / "shared" / "evil"
+
+
+def results(tasks: list[Any], workers: int = 2, timeout: float = 1.0, memory_mb: int = 400) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    run_pool(
+        work, tasks, workers=workers, timeout=timeout, memory_mb=memory_mb,
+        on_result=found.__setitem__, preload=["tests.pool_work"],
+    )  # fmt: skip
+    return found
+
+
+def test_what_dies_dies_alone() -> None:
+    tasks = [
+        ("abort", 0), ("same", 1), ("sleep", 0), ("same", 3), ("eat", 4 << 30), ("same", 5), ("fail", 0),
+        ("leave", 0), ("same", 8), ("unsendable", 0), ("kill", 0), ("same", 11), ("eat", 1000),
+    ]  # fmt: skip
+    found = results(tasks)
+    assert {place: one.reason for place, one in found.items() if isinstance(one, Died)} == {
+        0: "crash", 2: "time", 4: "memory", 6: "crash", 7: "crash", 9: "crash", 10: "memory",
+    }  # fmt: skip
+    assert {place: one for place, one in found.items() if not isinstance(one, Died)} == {
+        1: 1, 3: 3, 5: 5, 8: 8, 11: 11, 12: 1000,
+    }  # fmt: skip
+
+
+def test_processes_stay_and_an_item_costs_little() -> None:
+    before = time.perf_counter()
+    found = results([("process", None)] * 500)
+    assert len(found) == 500
+    assert len(set(found.values())) <= 2
+    assert os.getpid() not in found.values()
+    # 500 items at 2 ms, and the start of the processes on a busy machine.
+    assert time.perf_counter() - before < 1 + 5
+
+
+def test_results_come_as_they_are_ready_and_the_heaviest_begins_first() -> None:
+    came: list[int] = []
+    run_pool(
+        work, [("same", 1), ("same", 3), ("same", 2)], workers=1, timeout=5, memory_mb=400,
+        on_result=lambda place, _: came.append(place), weight=lambda task: task[1],
+    )  # fmt: skip
+    assert came == [1, 2, 0]
+
+
+def test_nothing_to_do() -> None:
+    assert results([]) == {}
+
+
+def test_an_exception_of_the_receiver_ends_the_pool() -> None:
+    def refuse(place: int, result: object) -> None:
+        raise RuntimeError("berhenti")
+
+    with pytest.raises(RuntimeError, match="berhenti"):
+        run_pool(work, [("same", 1), ("sleep", 0)], workers=2, timeout=30, memory_mb=400, on_result=refuse)
+
+
+def test_dying_processes_say_nothing_on_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    assert results([("shout", 1), ("abort", 0)])[0] == 1
+    assert capfd.readouterr().err == ""
+
+
+def test_the_keyboard_stops_it() -> None:
+    program = textwrap.dedent(
+        """
+        from flows.pool import run_pool
+        from tests.pool_work import work
+        if __name__ == "__main__":
+            tasks = [("process", None)] + [("sleep", 0)] * 4
+            show = lambda place, result: print("mulai", flush=True)
+            try:
+                run_pool(work, tasks, workers=2, timeout=60, memory_mb=400, on_result=show)
+            except KeyboardInterrupt:
+                print("berhenti", flush=True)
+        """
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, start_new_session=True, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == "mulai\n"
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=15)
+    assert (out, err, process.returncode) == ("berhenti\n", "", 0)
+
+
+@pytest.mark.skipif(not EVIL.is_dir(), reason="the files that broke readers are not here")
+def test_files_that_broke_readers_end_as_sheets_or_findings() -> None:
+    places = list(workbooks_in([EVIL]))
+    found: dict[int, Any] = {}
+    run_pool(
+        read_file, places, workers=2, timeout=20, memory_mb=1000,
+        on_result=found.__setitem__, preload=["tests.pool_work"],
+    )  # fmt: skip
+    assert len(found) == len(places)
+    # One asks for a gigabyte in one piece, which only the limit of its process can stop.
+    died = {places[place][0].name: one for place, one in found.items() if isinstance(one, Died)}
+    assert died == {"Test_git_issue_382_oom.xls": Died("memory")}
+    for one in found.values():
+        if not isinstance(one, Died):
+            sheets, kodes = one
+            assert sheets or kodes
+            assert set(kodes) <= set(CODES)
