@@ -45,7 +45,7 @@ COUNTS = (
 
 def run(cases: Path, home: Path) -> tuple[list[FileScore], float]:
     """Loads the folder into a fresh home; returns the scores and the seconds it took."""
-    from flows.load import load_paths
+    from flows.take_in import load_paths
 
     start = time.perf_counter()
     load_paths([cases], home)

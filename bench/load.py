@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -17,152 +16,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
-import xlsxwriter
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.load_files import generate
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_EVERY = 0.02
-DISTRICTS = {
-    "Bulukumba": ("73.02", "Gantarang Ujung Bulu Kajang Herlang"), "Barru": ("73.11", "Barru Balusu Mallusetasi Pujananting"),
-    "Wajo": ("73.13", "Tempe Pammana Majauleng Belawa"), "Soppeng": ("73.12", "Lalabata Liliriaja Ganra Citta"),
-    "Pinrang": ("73.15", "Suppa Lembang Patampanua Duampanua"), "Enrekang": ("73.16", "Maiwa Baraka Anggeraja Alla"),
-    "Gowa": ("73.06", "Bajeng Pallangga Barombong Manuju"), "Sinjai": ("73.07", "Bulupoddo Tellulimpoe"),
-}  # fmt: skip
-PERIODS = tuple(f"TRIWULAN {number} TAHUN {year}" for year in (2019, 2020, 2021, 2022) for number in ("I", "II", "III", "IV"))
-PRODUCTS = ("Kue kering", "Keripik ubi", "Ikan asap", "Pakaian jadi", "Batu merah", "Anyaman pandan", "Kopi bubuk")
-FUNDS = ("DAK Fisik", "DAK Nonfisik", "APBN", "APBD Provinsi", "CSR")
-Row = list[Any]
-Maker = Callable[[random.Random, list[str], int], Row]
-
-
-def a_day(dice: random.Random) -> date:
-    return date(2019, 1, 1) + timedelta(days=dice.randrange(1400))
-
-
-def business(dice: random.Random, places: list[str], number: int) -> Row:
-    """A row of a list of businesses, without the running number: twenty columns."""
-    men, women, production = dice.randrange(1, 9), dice.randrange(1, 9), dice.randrange(20, 400) * 1_000_000
-    return [
-        f"UD. Contoh {number} {dice.randrange(10**6)}", f"Pemilik Rekaan {dice.randrange(10**6)}", dice.choice("LP"),
-        f"{dice.randrange(1, 10)}{dice.randrange(10**12):012}", f"Jl. Contoh No. {dice.randrange(1, 300)}",
-        dice.choice(places), f"0812{dice.randrange(10**7, 10**8)}", dice.choice(("UD", "CV", "PT", "Koperasi")),
-        dice.randrange(2005, 2019), dice.choice(("10710", "10792", "10214", "14111", "23921")), dice.choice(PRODUCTS),
-        dice.choice(("Pangan", "Sandang", "Kerajinan")), men, women, men + women, dice.randrange(10, 900) * 1_000_000,
-        dice.randrange(50, 5000), dice.choice(("kg", "buah", "bungkus")), production, production * 6 // 10,
-    ]  # fmt: skip
-
-
-LIST_HEAD = [
-    "No", "Nama Usaha", "Nama Pemilik", "L/P", "NIB", "Alamat", "Kecamatan", "No HP", "Bentuk Usaha", "Tahun Izin", "KBLI",
-    "Komoditas", "Cabang Industri", "Tenaga Kerja Laki-laki", "Tenaga Kerja Perempuan", "Jumlah Tenaga Kerja",
-    "Nilai Investasi (Rp)", "Kapasitas Produksi", "Satuan", "Nilai Produksi (Rp)", "Nilai Bahan Baku (Rp)",
-]  # fmt: skip
-
-
-def chosen(*columns: int) -> Maker:
-    """A shorter list of businesses: these columns of the long one."""
-    return lambda dice, places, number: [business(dice, places, number)[at] for at in columns]
-
-
-def activity(dice: random.Random, places: list[str], number: int) -> Row:
-    people, budget = dice.randrange(15, 60), dice.randrange(20, 200) * 1_000_000
-    return [
-        f"Pelatihan contoh {number}-{dice.randrange(10**6)}", "Pelatihan", dice.choice(PRODUCTS), None, None, "Aula Dinas",
-        dice.choice(places), people, dice.choice(FUNDS), budget, budget * 9 // 10,
-    ]  # fmt: skip
-
-
-def equipment(dice: random.Random, places: list[str], number: int) -> Row:
-    count, price = dice.randrange(1, 9), dice.randrange(1, 40) * 500_000
-    return [
-        f"KUB Contoh {number}-{dice.randrange(10**6)}", dice.choice(places), "Mesin jahit", count, "unit", price, count * price,
-        dice.choice(FUNDS), "Baik",
-    ]  # fmt: skip
-
-
-def sentra(dice: random.Random, places: list[str], number: int) -> Row:
-    units = dice.randrange(5, 90)
-    return [
-        f"Sentra contoh {number}-{dice.randrange(10**6)}", dice.choice(PRODUCTS), dice.choice(places), units, units * 4,
-        dice.randrange(1, 90) * 10_000_000, dice.randrange(1995, 2019), "Beroperasi",
-    ]  # fmt: skip
-
-
-def budget_line(dice: random.Random, places: list[str], number: int) -> Row:
-    ceiling = dice.randrange(50, 900) * 1_000_000
-    return [
-        f"Kegiatan contoh {number}-{dice.randrange(10**6)}", dice.choice(FUNDS), ceiling, ceiling * dice.randrange(50, 100) // 100,
-        dice.randrange(40, 101), dice.choice(places),
-    ]  # fmt: skip
-
-
-KINDS: tuple[tuple[str, list[str], Maker], ...] = (
-    ("DATA INDUSTRI KECIL DAN MENENGAH", [LIST_HEAD[at] for at in (0, 1, 2, 3, 6, 7, 8, 11, 16, 19)],
-     chosen(0, 1, 2, 5, 6, 7, 10, 15, 18)),
-    ("LAPORAN KEGIATAN PEMBINAAN IKM",
-     ["No", "Nama Kegiatan", "Metode Pembinaan", "Komoditas", "Tanggal Mulai", "Tanggal Selesai", "Lokasi", "Kecamatan",
-      "Jumlah Peserta", "Sumber Dana", "Anggaran (Rp)", "Realisasi (Rp)"], activity),
-    ("DAFTAR PENERIMA BANTUAN PERALATAN IKM",
-     ["No", "Nama Penerima", "Kecamatan", "Nama Alat", "Jumlah", "Satuan", "Harga Satuan (Rp)", "Nilai (Rp)", "Sumber Dana",
-      "Kondisi"], equipment),
-    ("DATA SENTRA IKM",
-     ["No", "Nama Sentra", "Komoditas", "Kecamatan", "Jumlah Unit Usaha", "Jumlah Tenaga Kerja", "Nilai Produksi (Rp)",
-      "Tahun Berdiri", "Status"], sentra),
-    ("REALISASI ANGGARAN BIDANG INDUSTRI",
-     ["No", "Nama Kegiatan", "Sumber Dana", "Pagu (Rp)", "Realisasi (Rp)", "Realisasi Fisik (%)", "Lokasi"], budget_line),
-)  # fmt: skip
-
-
-def write_workbook(path: Path, title: list[str], head: list[str], rows: list[Row]) -> None:
-    """One workbook: title lines, a blank, the header, numbered rows; days as date cells."""
-    book = xlsxwriter.Workbook(str(path))
-    sheet = book.add_worksheet("Data")
-    day = book.add_format({"num_format": "dd/mm/yyyy"})
-    for at, text in enumerate(title):
-        sheet.write_string(at, 0, text)
-    top = len(title) + 1
-    sheet.write_row(top, 0, head)
-    for number, row in enumerate(rows, start=1):
-        for column, value in enumerate([number, *row]):
-            if isinstance(value, date):
-                sheet.write_datetime(top + number, column, value, day)
-            elif isinstance(value, str):
-                sheet.write_string(top + number, column, value)
-            elif value is not None:
-                sheet.write_number(top + number, column, value)
-    book.close()
-
-
-def generate(folder: Path, workbooks: int, lists: int) -> int:
-    """Write the files, each for a unit (district, report, period) of its own; returns how many rows they hold."""
-    dice = random.Random(20230109)
-    names = list(DISTRICTS)
-    units = [(kind, name, period) for period in PERIODS for name in names for kind in range(len(KINDS))]
-    if workbooks > len(units) or lists > len(names) * len(PERIODS):
-        raise SystemExit(f"at most {len(units)} workbooks and {len(names) * len(PERIODS)} lists")
-    total = 0
-    for number, (kind, name, period) in enumerate(units[:workbooks]):
-        announced, head, make = KINDS[kind]
-        places = DISTRICTS[name][1].split()
-        rows = [make(dice, places, at) for at in range(dice.randrange(10, 41))]
-        if kind == 1:
-            for row in rows:
-                row[3] = a_day(dice).replace(year=int(period[-4:]), day=dice.randrange(1, 25))
-                row[3] = row[3].replace(month=3 * PERIODS.index(period) % 12 + dice.randrange(1, 4))
-                row[4] = row[3] + timedelta(days=2)
-        title = [announced, f"KABUPATEN {name.upper()}", period]
-        write_workbook(folder / f"{number:04} {announced.title()} {name}.xlsx", title, head, rows)
-        total += len(rows)
-    for number in range(lists):
-        name, year = names[number % len(names)], 2010 + number // len(names)
-        rows = [business(dice, DISTRICTS[name][1].split(), at) for at in range(1500)]
-        title = ["DIREKTORI IKM", f"KABUPATEN {name.upper()}", f"TAHUN {year}"]
-        write_workbook(folder / f"direktori {name} {year}.xlsx", title, LIST_HEAD, rows)
-        total += len(rows)
-    return total
 
 
 def decode(files: list[Path]) -> None:

@@ -17,13 +17,14 @@ HIDDEN = "[data pribadi]"
 _OPEN_PERSONAL = {None, "umum"}
 
 
-def deliveries_of(files: Sequence[Understood]) -> list[Delivery]:
+def deliveries_of(files: Sequence[Understood], edition: str = "") -> list[Delivery]:
     """One delivery per report table, those of a file side by side; a file without any gives one refusal.
 
-    The tables of all ``files`` are checked together, report type by report type.
+    The tables of all ``files`` are checked together, report type by report type. ``edition`` tells apart a
+    file that is taken in once more (an officer settled something) from its first time.
     """
     checked = _check_all([table for file in files for table in file.tables])
-    return [delivery for file in files for delivery in _of_file(file, checked)]
+    return [delivery for file in files for delivery in _of_file(file, checked, edition)]
 
 
 def _check_all(tables: Sequence[FoundTable]) -> dict[int, Checked]:
@@ -38,29 +39,28 @@ def _check_all(tables: Sequence[FoundTable]) -> dict[int, Checked]:
     return checked
 
 
-def _of_file(file: Understood, checked: dict[int, Checked]) -> list[Delivery]:
+def _of_file(file: Understood, checked: dict[int, Checked], edition: str) -> list[Delivery]:
     if not file.tables:
-        return [_refused_file(file)]
-    made = [_of_table(file, place, table, checked.get(id(table))) for place, table in enumerate(file.tables)]
-    made[0].findings.extend(_rows(file.berkas, None, file.findings, set(), {}))
+        return [_refused_file(file, edition)]
+    ids = [_kiriman_id(file, place, table, edition) for place, table in enumerate(file.tables)]
+    made = [_of_table(file, kiriman, table, checked.get(id(table))) for kiriman, table in zip(ids, file.tables, strict=True)]
+    made[0].findings.extend(_rows(file.berkas, None, file.findings, set()))
     return made
 
 
-def _refused_file(file: Understood) -> Delivery:
-    findings = _rows(file.berkas, None, file.findings, set(), {}, refused=True)
+def _refused_file(file: Understood, edition: str) -> Delivery:
+    findings = _rows(file.berkas, None, file.findings, set())
     return Delivery(
-        _kiriman_id(file, 0, None, None), file.berkas, file.jalur, file.sha256, "", None, None, None, None,
+        _kiriman_id(file, 0, None, edition), file.berkas, file.jalur, file.sha256, "", None, None, None, None,
         file.jenis, findings=findings,
     )  # fmt: skip
 
 
-def _of_table(file: Understood, place: int, table: FoundTable, checked: Checked | None) -> Delivery:
-    kiriman = _kiriman_id(file, place, table.lembar, table.laporan)
+def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checked | None) -> Delivery:
     context = table.context
     common = (kiriman, file.berkas, file.jalur, file.sha256, table.isi_sha256, table.lembar, table.laporan)
     if checked is None or table.typed is None:
-        refused = all(one.kode != "TABEL_DILEWATI" for one in table.findings)
-        findings = _rows(file.berkas, table.laporan, table.findings, set(), {}, refused=refused)
+        findings = _rows(file.berkas, table.laporan, table.findings, set())
         return Delivery(
             *common, context.kode_wilayah, context.periode, file.jenis, findings=findings, not_data=table.lines,
             rows_in=table.lines,
@@ -76,7 +76,7 @@ def _of_table(file: Understood, place: int, table: FoundTable, checked: Checked 
         file.jenis,
         checked.good,
         [HeldRow(row.baris, row.isi, row.kode, districts.get(row.baris)) for row in checked.held],
-        _rows(file.berkas, table.laporan, found, held, {}),
+        _rows(file.berkas, table.laporan, found, held),
         [
             ClaimRow(table.lembar, one.baris, one.sel, one.kolom, one.nilai, one.jumlah_baris, one.nilai - one.jumlah_baris)
             for one in typed.claims
@@ -91,9 +91,10 @@ def _of_table(file: Understood, place: int, table: FoundTable, checked: Checked 
     )
 
 
-def _kiriman_id(file: Understood, place: int, lembar: str | None, laporan: str | None) -> str:
+def _kiriman_id(file: Understood, place: int, table: FoundTable | None, edition: str) -> str:
     """The same file gives the same ids, however often and in whatever order it is loaded."""
-    said = "\x1f".join((file.sha256, file.berkas, file.jalur, str(place), lembar or "", laporan or ""))
+    about = (table.lembar or "", table.laporan) if table else ("", "")
+    said = "\x1f".join((file.sha256, file.berkas, file.jalur, str(place), *about, edition))
     return "K" + hashlib.sha256(said.encode()).hexdigest()[:15]
 
 
@@ -102,14 +103,11 @@ def _rows(
     laporan: str | None,
     findings: Sequence[Finding],
     held: set[tuple[int, str]],
-    hidden: dict[str, str],
-    *,
-    refused: bool = False,
 ) -> list[FindingRow]:
-    return [_row(berkas, laporan, one, (one.baris or 0, one.kode) in held, refused) for one in findings]
+    return [_row(berkas, laporan, one, (one.baris or 0, one.kode) in held) for one in findings]
 
 
-def _row(berkas: str, laporan: str | None, one: Finding, held: bool, refused: bool) -> FindingRow:
+def _row(berkas: str, laporan: str | None, one: Finding, held: bool) -> FindingRow:
     personal = is_personal(laporan, one.kolom)
     details = {"berkas": berkas, "lembar": one.lembar, "baris": one.baris, "sel": one.sel, **one.rincian}
     if one.nilai is not None:

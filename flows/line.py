@@ -17,7 +17,7 @@ from flows.steps.context import settle_context
 from flows.steps.headers import district_column, name_columns, settle_report
 from flows.steps.locate import locate
 from flows.steps.read import content_sha256, read
-from flows.steps.receive import receive
+from flows.steps.receive import LARGEST_FILE, receive
 from flows.steps.values import read_values
 
 COVER_CELLS = 60
@@ -63,7 +63,7 @@ def understand(job: Job) -> Understood:
     path, root = Path(job.path), Path(job.root)
     submission, findings = receive(path, root)
     if submission is None:
-        return Understood(path.name, _below(path, root), "", "", findings=findings)
+        return Understood(path.name, _below(path, root), _hash_of(path), "", findings=findings)
     result = Understood(submission.berkas, submission.jalur, submission.sha256, submission.jenis, findings=findings)
     sheets, found = read(submission)
     result.findings += found
@@ -76,6 +76,16 @@ def understand(job: Job) -> Understood:
     ]
     _understand_sheets(submission, [sheet for sheet in sheets if not sheet.hidden], job.settled, result)
     return result
+
+
+def _hash_of(path: Path) -> str:
+    """SHA-256 of a file that was refused unread, so that it is known next time; "" where it cannot be read."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            return ""
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _below(path: Path, root: Path) -> str:

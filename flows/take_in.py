@@ -73,8 +73,9 @@ def load_paths(
         for batch in _batches(fresh, BATCH):
             understood = understand_all(batch, settled, _shifted(progress, done, len(fresh)))
             _archive(batch, understood, home)
-            made = deliveries_of(understood)
-            taken.outcomes += store(con, specs(), made, datetime.now(), stamp, again)
+            moment = datetime.now()
+            made = deliveries_of(understood, moment.isoformat() if again else "")
+            taken.outcomes += store(con, specs(), made, moment, stamp, again)
             taken.deliveries += [_without_rows(one) for one in made]
             done += len(batch)
     taken.published = publish(home, specs(), key, wait_seconds).baru

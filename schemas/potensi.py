@@ -91,8 +91,8 @@ class Potensi(Report):
             | Potensi Produksi | Potensi Jumlah | Banyaknya Produksi | Rata-rata Produksi
             | Produksi Rata-rata per Tahun | Estimasi Produksi | Produktivitas | Kuantitas
             | Kuantitas Produksi | Volume Potensi | Besaran Produksi | Tonase | Total Hasil | Banyaknya
-            | Banyaknya Hasil | Jumlah Produksi Tahunan | Output per Tahun | Hasil Produksi per Tahun
-            | Kapasitas Tahunan | Besaran | Total Volume | Panen per Tahun | Jumlah Panen | Volume Hasil
+            | Banyaknya Hasil | Jumlah Produksi Tahunan | Hasil Produksi per Tahun | Kapasitas Tahunan
+            | Besaran | Total Volume | Panen per Tahun | Jumlah Panen | Volume Hasil
         """),
     )
     satuan: pl.String = column(

@@ -147,6 +147,9 @@ ABBREVIATIONS: dict[str, str] = _pairs("""
     pers prosen persentase prosentase persentasi pct = persen
     urt = urut
     org = orang
+    pekerja karyawan buruh pegawai = tenaga kerja
+    kerjasama = kerja sama
+    penandatanganan ditandatangani tandatangan = tanda tangan
     klp kelp klpk = kelompok
 """)
 
@@ -158,7 +161,6 @@ SYNONYMS: dict[str, str] = _pairs("""
     kelurahan kampung nagari gampong pekon = desa
     distrik = kecamatan
     kotamadya = kota
-    pekerja karyawan buruh pegawai = tenaga kerja
     progress = progres
     obyek = objek
     personel = personil
@@ -175,12 +177,10 @@ SYNONYMS: dict[str, str] = _pairs("""
     hingga = sampai
     tahunan = tahun
     tiap setiap = per
-    kerjasama = kerja sama
     biayanya = biaya
     jumlahnya banyaknya banyak kuantitas qty kwantitas = jumlah
     pendanaan pembiayaan = dana
     ekspornya = ekspor
-    penanda penandatanganan ditandatangani tandatangan = tanda tangan
     perempuannya = perempuan
     terealisasi = realisasi
     pagunya = pagu
@@ -224,18 +224,17 @@ IGNORED_HEADINGS: tuple[str, ...] = phrases("""
     | Rencana Tindak Lanjut | Saran | Usulan Bantuan | Bantuan yang Pernah Diterima
     | Pelatihan yang Pernah Diikuti | Hari Kerja | Hari Kerja per Bulan | Jam Kerja | Lama Usaha
     | Lama Berdiri | Upah | Rata-rata Upah | Sisa Anggaran | Sisa Pagu | Sisa Dana | Sisa | Selisih | Deviasi
-    | Silpa | Nilai Kontrak | Nomor Kontrak | Persen Keuangan | Realisasi Keuangan Persen | Keuangan Persen
-    | Persen Realisasi Keuangan | Realisasi Anggaran Persen | Persen Anggaran | Persen Serapan | Persen
-    | Target Fisik | Target Keuangan | Persen Pertumbuhan | Pertumbuhan | Kontribusi | Share | Kenaikan
-    | Rata-rata | Indikator | Indikator Kinerja | Target | Target Output | Output | Outcome | Capaian
-    | Keluaran | Tolok Ukur | Kode Rekening | Kode Kegiatan | Kode Program | Kode Sub Kegiatan | PPTK | KPA
-    | Penyedia | Rekanan | Nilai Tanah dan Bangunan | Luas Tempat Usaha | Luas Bangunan | Luas Lahan
-    | Status Kepemilikan | Nomor SKU | Nomor SIUP | SIUP | TDP | TDI | IUI | Nomor Akta | Nomor Surat
-    | Nomor Dokumen | Nomor MoU | Nomor Naskah | Nomor Perjanjian | Nomor BAST | Berita Acara | Merk/Type
-    | Tipe | Spesifikasi | Spesifikasi Alat | Waktu | Pukul | Jam | Narasumber | Instruktur | Pengajar
-    | Fasilitator | Materi | Materi Pelatihan | Lama Hari | Jumlah Hari | Jumlah Jam Pelajaran | JP | Durasi
-    | Angkatan | Nilai Pre Test | Nilai Post Test | Jumlah Penduduk | Luas Wilayah | Jumlah Desa | Pengusul
-    | Nama Pengusul | Diverifikasi | Verifikasi | Disetujui
+    | Silpa | Nilai Kontrak | Nomor Kontrak | Persen Keuangan | Persen Realisasi Keuangan | Persen Anggaran
+    | Persen Serapan | Persen | Target Fisik | Target Keuangan | Persen Pertumbuhan | Pertumbuhan | Kontribusi
+    | Share | Kenaikan | Rata-rata | Indikator | Indikator Kinerja | Target | Target Output | Output | Outcome
+    | Capaian | Keluaran | Tolok Ukur | Kode Rekening | Kode Kegiatan | Kode Program | Kode Sub Kegiatan
+    | PPTK | KPA | Penyedia | Rekanan | Nilai Tanah dan Bangunan | Luas Tempat Usaha | Luas Bangunan
+    | Luas Lahan | Status Kepemilikan | Nomor SKU | Nomor SIUP | SIUP | TDP | TDI | IUI | Nomor Akta
+    | Nomor Surat | Nomor Dokumen | Nomor MoU | Nomor Naskah | Nomor Perjanjian | Nomor BAST | Berita Acara
+    | Merk/Type | Tipe | Spesifikasi | Spesifikasi Alat | Waktu | Pukul | Jam | Narasumber | Instruktur
+    | Pengajar | Fasilitator | Materi | Materi Pelatihan | Lama Hari | Jumlah Hari | Jumlah Jam Pelajaran | JP
+    | Durasi | Angkatan | Nilai Pre Test | Nilai Post Test | Jumlah Penduduk | Luas Wilayah | Jumlah Desa
+    | Pengusul | Nama Pengusul | Diverifikasi | Verifikasi | Disetujui
 """)
 
 # A column that names each row's own kabupaten/kota; a report that declares one of these takes it first.

@@ -191,6 +191,7 @@ def test_abbreviations_and_synonyms_are_single_tokens_that_lead_somewhere() -> N
             assert re.fullmatch(r"[a-z0-9]+", token)
             assert re.fullmatch(r"[a-z0-9 ]+", words) and words != token
     assert not set(wordings.SYNONYMS) & set(wordings.ABBREVIATIONS)
+    assert all(" " not in word for word in wordings.SYNONYMS.values())
     # A synonym that led to another synonym would depend on how often it is applied.
     assert not {word for words in wordings.SYNONYMS.values() for word in words.split()} & set(
         wordings.SYNONYMS

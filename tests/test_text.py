@@ -57,8 +57,8 @@ def test_folding_is_done_once_and_never_raises(value: Any) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, "", " ", "\u00a0", "-", "--", "- -", "–", "—", "−", ".", "...", "…", "nihil", "NIHIL", "Tidak Ada", "tdk ada",
-     "Belum ada",
+    [None, "", " ", "\u00a0", "-", "--", "- -", "–", "—", "−", ".", "...", "…", "nihil", "NIHIL", "Tidak Ada",
+     "tdk ada", "Belum ada",
      "belum  pilih\nkomoditi", "kosong", "n/a", "N.A", "NA", "null", "x", "X", "_", "(kosong)"],
 )  # fmt: skip
 def test_blank(value: Any) -> None:

@@ -1,0 +1,47 @@
+"""The scheduled flow: the same line of steps as ``ikm load``, run by Prefect with its log and artifacts.
+
+Only the flow files import Prefect: it costs some 2.5 s, which a person at the command line should not pay.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from prefect import flow, get_run_logger, task
+
+from flows.messages import say
+from flows.shapes import Settled
+from flows.take_in import Taken, load_paths
+from warehouse.lock import Locked
+
+RETRY_SECONDS = [30, 120, 300]
+
+
+def _worth_retrying(_task: object, _run: object, state: object) -> bool:
+    """Another load ends, a network folder comes back; anything else fails the same way again."""
+    problem = getattr(getattr(state, "data", None), "exception", None) or getattr(state, "data", None)
+    return isinstance(problem, (Locked, OSError)) and not isinstance(problem, FileNotFoundError)
+
+
+@task(name="muat", retries=len(RETRY_SECONDS), retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=_worth_retrying)
+def load_task(paths: list[Path], home: Path, settled: Settled) -> Taken:
+    """One task for the whole folder: a task run costs far more than understanding one workbook."""
+    return load_paths(paths, home, settled)
+
+
+@flow(name="muat-laporan", log_prints=False, timeout_seconds=timedelta(hours=6).total_seconds())
+def load_flow(folders: list[str], home: str, bahasa: str = "id") -> dict[str, int]:
+    """Load everything new in ``folders``; the counts are the result and stand in the log."""
+    taken = load_task([Path(folder) for folder in folders], Path(home), Settled())
+    counts = {
+        "berkas": taken.files,
+        "sudah_dimuat": taken.known,
+        "dimuat": sum(one.status in {"dimuat", "dimuat_sebagian"} for one in taken.outcomes),
+        "ditolak": sum(one.status == "ditolak" for one in taken.outcomes),
+        "baris": sum(one.baris_dimuat for one in taken.outcomes),
+        "baris_ditahan": sum(one.baris_karantina for one in taken.outcomes),
+    }
+    words = say("summary", "en" if bahasa == "en" else "id")
+    get_run_logger().info("%s: %s", words, ", ".join(f"{name} {value}" for name, value in counts.items()))
+    return counts
