@@ -122,12 +122,19 @@ def empty_sheets() -> Book:
     return book
 
 
+def _member(name: str) -> zipfile.ZipInfo:
+    """A member of an archive without the hour it was written, so that the same file comes out every time."""
+    made = zipfile.ZipInfo(name)
+    made.compress_type = zipfile.ZIP_DEFLATED
+    return made
+
+
 def broken() -> bytes:
     """A workbook whose sending broke off half way."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr("[Content_Types].xml", "<Types/>")
-        made.writestr("xl/workbook.xml", "<workbook/>" * 400)
+        made.writestr(_member("[Content_Types].xml"), "<Types/>")
+        made.writestr(_member("xl/workbook.xml"), "<workbook/>" * 400)
     return out.getvalue()[: len(out.getvalue()) // 2]
 
 
@@ -136,20 +143,20 @@ def letter() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr(
-            "[Content_Types].xml",
+            _member("[Content_Types].xml"),
             '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Override PartName="/word/document.xml" ContentType='
             '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
         )
         made.writestr(
-            "_rels/.rels",
+            _member("_rels/.rels"),
             '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
             'officeDocument" Target="word/document.xml"/></Relationships>',
         )
         made.writestr(
-            "word/document.xml",
+            _member("word/document.xml"),
             '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
             "<w:body><w:p><w:r><w:t>Bersama ini kami kirimkan data IKM.</w:t></w:r></w:p></w:body></w:document>",
         )
@@ -174,9 +181,7 @@ def bomb(plain: bytes) -> bytes:
         for part in source.infolist():
             if part.filename != "xl/worksheets/sheet1.xml":
                 made.writestr(part, source.read(part))
-        sheet = zipfile.ZipInfo("xl/worksheets/sheet1.xml")
-        sheet.compress_type = zipfile.ZIP_DEFLATED
-        with made.open(sheet, "w") as target:
+        with made.open(_member("xl/worksheets/sheet1.xml"), "w") as target:
             target.write(
                 b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row>'
             )

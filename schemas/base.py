@@ -53,7 +53,7 @@ class Column:
     string. ``categories``: canonical word → other spellings. ``range_end``: the column that takes the last
     day when one cell holds a range of dates. ``unit_column``: the column that takes the unit written behind
     a number. ``personal``: class of personal data (UU 27/2022) or None. ``in_period``: a date that is doubted
-    where it lies outside the period of the report.
+    where it lies outside the period of the report. ``last_day``: of a range of dates the cell's last day counts.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Column:
     range_end: str | None = None
     unit_column: str | None = None
     in_period: bool = False
+    last_day: bool = False
 
     @property
     def polars_type(self) -> Any:
@@ -142,6 +143,7 @@ def column(
     range_end: str | None = None,
     unit_column: str | None = None,
     in_period: bool = False,
+    last_day: bool = False,
 ) -> Any:
     """Declare a column of a report type: the only way to do so.
 
@@ -162,10 +164,11 @@ def column(
         checks["isin"] = ["L", "P"]
     if kind in PATTERNS:
         checks["str_matches"] = PATTERNS[kind]
-    declared = dict(
+    declared: dict[str, Any] = dict(
         kind=kind, title_en=title_en, meaning=meaning, meaning_en=meaning_en, wordings=wordings, unit=unit,
         required=required, personal=personal, categories=categories, minimum=minimum, maximum=maximum,
         range_end=range_end, unit_column=unit_column, in_period=in_period,
+        last_day=last_day,
     )
     return pa.Field(nullable=not required, title=title, description=meaning, metadata=declared, **checks)
 

@@ -247,6 +247,7 @@ def tanggal_selesai(what: str, what_en: str, *, more: str = "") -> Any:
     """Last day, equal to the first for one day."""
     return column(
         "date",
+        last_day=True,
         title="Tanggal selesai",
         title_en="Last day",
         meaning=f"Hari terakhir {what}; sama dengan hari pertama bila hanya satu hari.",

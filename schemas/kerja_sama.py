@@ -129,6 +129,7 @@ class KerjaSama(Report):
     )
     berlaku_sampai: pl.Date = column(
         "date",
+        last_day=True,
         title="Berlaku sampai",
         title_en="Valid until",
         meaning="Hari terakhir kerja sama berlaku.",

@@ -234,7 +234,7 @@ def test_scoring_notices(cases: Path, perfect: Path, tmp_path: Path, change: str
     assert counts["files_clean"] < COUNT
 
 
-@pytest.mark.skipif(find_spec("flows.load") is None, reason="the load flow is not installed")
+@pytest.mark.skipif(find_spec("flows.take_in") is None, reason="the load flow is not installed")
 def test_unseen_workbooks_are_understood(cases: Path, tmp_path: Path) -> None:
     from flows.take_in import load_paths
 

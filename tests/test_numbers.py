@@ -290,6 +290,11 @@ MONEY: list[tuple[Any, int, int | None, str | None]] = [
     ("Rp 12.5", 1, None, ODD),
     ("12,5", 1, None, ODD),
     ("tujuh puluh", 1000, None, ODD),
+    ("1348,8", 1, None, ODD),
+    (17374.5, 1, None, ODD),
+    ("Rp 1250000", 1000, None, ODD),
+    ("1.000.000 ,-", 1000, None, ODD),
+    ("Rp 1.250,50", 1000, 1_250_500, None),
     ("Rp128.820.00", 1, None, NOT),
     ("39.600.", 1, None, NOT),
     ("Rp 1,250", 1, None, NOT),
@@ -313,6 +318,16 @@ def test_money(value: Any, scale: int, expected: int | None, kode: str | None) -
     reading = read_money(value, scale=scale)
     assert (reading.nilai, reading.kode) == (expected, kode)
     assert expected is None or type(reading.nilai) is int
+
+
+def test_a_column_with_decimal_points_does_not_shrink_whole_amounts() -> None:
+    """ "Rp 12.5 juta" proves the decimal point of its column; "Rp 350.000" beside it is not 350 rupiah."""
+    whole = read_money("Rp 350.000", dots="decimal")
+    assert (whole.nilai, whole.kode) == (None, ODD)
+    assert read_money("Rp 1.350.000", dots="decimal").nilai == 1_350_000
+    assert read_money("12.5 juta", dots="decimal").nilai == 12_500_000
+    assert read_money("7.978", scale=10**6, dots="decimal").nilai == 7_978_000
+    assert (read_count("1.000", dots="decimal").nilai, read_count("5.0", dots="decimal").nilai) == (None, 5)
 
 
 def test_money_tells_the_scale_the_cell_states() -> None:

@@ -375,9 +375,9 @@ def test_files_before_the_fault_stay(tmp_path: Path) -> None:
 
 def test_one_writer_at_a_time(tmp_path: Path) -> None:
     told: list[int | None] = []
-    with open_working(tmp_path, specs()), pytest.raises(Locked) as refused:
-        with open_working(tmp_path, specs(), wait_seconds=0.1, waiting=told.append):
-            pass
+    second = open_working(tmp_path, specs(), wait_seconds=0.1, waiting=told.append)
+    with open_working(tmp_path, specs()), pytest.raises(Locked) as refused, second:
+        pass
     assert refused.value.pid is not None and told == [refused.value.pid]
     with open_working(tmp_path, specs()):
         pass

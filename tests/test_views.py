@@ -90,7 +90,10 @@ def test_list_beside_summary(path: Path) -> None:
     assert ask(path, f"SELECT {columns} FROM v_rekap_kabkota WHERE kode_wilayah = '73.10'") == [
         (None, None, None, 4, 12, None, None, 1, False)
     ]
-    used = "SELECT k.berkas FROM v_rekap_kabkota v JOIN kiriman k ON k.kiriman_id = v.kiriman_rekap WHERE v.kode_wilayah = '73.11'"
+    used = (
+        "SELECT k.berkas FROM v_rekap_kabkota v JOIN kiriman k ON k.kiriman_id = v.kiriman_rekap "
+        "WHERE v.kode_wilayah = '73.11'"
+    )
     assert ask(path, used) == [("kecamatan.xlsx",)]
 
 

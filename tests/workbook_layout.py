@@ -39,6 +39,17 @@ class Page:
             self.merged.append((top, left, bottom, right))
 
 
+@dataclass(frozen=True, slots=True)
+class SectionStyle:
+    """How the section rows of a table are written: with a mark before the text or in a cell of its own."""
+
+    kecamatan: str = "KECAMATAN {}"
+    marks: str = ""  # "" roman letters
+    apart: bool = False
+    merged: bool = False
+    subtotal: str = "Sub Total"
+
+
 @dataclass(slots=True)
 class Plan:
     """What one table is to look like."""
@@ -51,6 +62,8 @@ class Plan:
     tags: set[str]
     csv: bool
     section: str = ""  # the column that section rows carry
+    section_how: SectionStyle = SectionStyle()
+    mixed_sections: bool = False  # every section row in a way of its own
     sheet_kecamatan: str = ""  # the kecamatan that the sheet's name carries
     subtotals: bool = False
     total: str = ""

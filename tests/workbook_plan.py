@@ -14,7 +14,7 @@ from tests.workbook_records_small import records
 from tests.workbook_style import some_style
 from tests.workbook_table import State, add_up, choose_fault, put_row, shown_cells
 from tests.workbook_titles import DITTO, TOTALS
-from tests.workbook_totals import put_page_break, put_section, put_total, subtotal_label
+from tests.workbook_totals import put_page_break, put_section, put_total, some_sections, subtotal_label
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "ikm": ("kecamatan", "cabang_industri"),
@@ -59,6 +59,8 @@ def some_plan(
         tags,
         csv,
         section=section,
+        section_how=some_sections(rng),
+        mixed_sections=bool(section) and rng.random() < 0.15,
         sheet_kecamatan=kecamatan,
         subtotals=bool(section) and rng.random() < 0.6,
         total=rng.choice(TOTALS) if rng.random() < 0.5 else "",
@@ -118,6 +120,7 @@ def tag_plan(plan: Plan) -> None:
     plan.tags.add(f"header-{depth}-rows")
     wanted = {
         "numbering-row": bool(plan.numbering),
+        "sections-mixed": plan.mixed_sections,
         "subtotals": plan.subtotals,
         "totals": bool(plan.total),
         "total-first": plan.total_first,
@@ -181,7 +184,7 @@ def totals(plan: Plan, rows: list[Cells]) -> dict[str, float]:
 
 def end_section(page: Page, left: int, plan: Plan, state: State, cells: Cells, rng: Random) -> None:
     if plan.subtotals:
-        put_total(page, left, plan, state, subtotal_label(plan, cells, rng), state.section_sums, rng)
+        put_total(page, left, plan, state, subtotal_label(plan, cells), state.section_sums, rng)
     state.section_sums = {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from tests.workbook_kinds import KINDS
-from tests.workbook_layout import Page, Plan, letters, put_header, put_numbering
+from tests.workbook_layout import Page, Plan, SectionStyle, letters, put_header, put_numbering
 from tests.workbook_places import ROMAN
 from tests.workbook_records import Cells
 from tests.workbook_table import State
@@ -47,18 +47,19 @@ def put_section(
     page: Page, left: int, plan: Plan, state: State, cells: Cells, index: int, rng: Random
 ) -> None:
     """The row that says which kecamatan (or branch, or fund) the rows below it belong to."""
+    how = some_sections(rng) if plan.mixed_sections else plan.section_how
     value = str(cells[plan.section])
     if plan.section == "kecamatan":
-        text = rng.choice(("KECAMATAN {}", "KEC. {}", "Kecamatan : {}")).format(value.upper())
+        text = how.kecamatan.format(value.upper())
     else:
         text = (spellings(plan.report, plan.section) or {value: (value,)})[value][0].upper()
-    mark = rng.choice((ROMAN[index % 10], chr(65 + index % 26)))
-    if plan.heads[0].column == "#" and len(plan.heads) > 2 and rng.random() < 0.3:
+    mark = {"roman": ROMAN[index % 10], "letters": chr(65 + index % 26)}.get(how.marks, "")
+    if how.apart and mark and plan.heads[0].column == "#" and len(plan.heads) > 2:
         page.put(state.row, left, mark)
         page.put(state.row, left + 1, text)
     else:
-        page.put(state.row, left, f"{mark}. {text}" if rng.random() < 0.4 else text)
-        if not plan.csv and rng.random() < 0.4:
+        page.put(state.row, left, f"{mark}. {text}" if mark else text)
+        if how.merged and not plan.csv:
             page.merge(state.row, left, state.row, left + len(plan.heads) - 1)
     state.row += 1
     state.number = 0
@@ -80,6 +81,17 @@ def put_page_break(page: Page, left: int, plan: Plan, state: State, rng: Random)
     state.before = None
 
 
-def subtotal_label(plan: Plan, cells: Cells, rng: Random) -> str:
+def subtotal_label(plan: Plan, cells: Cells) -> str:
     name = str(cells[plan.section])
-    return rng.choice(SUBTOTALS).format(f"Kec. {name}" if plan.section == "kecamatan" else name)
+    return plan.section_how.subtotal.format(f"Kec. {name}" if plan.section == "kecamatan" else name)
+
+
+def some_sections(rng: Random) -> SectionStyle:
+    """One officer's way of writing section rows."""
+    return SectionStyle(
+        rng.choice(("KECAMATAN {}", "KEC. {}", "Kecamatan : {}", "Kec. {}")),
+        rng.choice(("", "roman", "letters")),
+        rng.random() < 0.5,
+        rng.random() < 0.4,
+        rng.choice(SUBTOTALS),
+    )

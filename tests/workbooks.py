@@ -79,7 +79,9 @@ def file_name(book: Book) -> str:
     if book.where == "file":
         parts.append(place_text(book.place, book.rng))
     if book.when == "file":
-        parts.append(period_text(book.period, book.rng).replace(":", "").replace("/", "-").replace("  ", " "))
+        parts.append(
+            period_text(book.period, book.rng).replace(":", "").replace("s/d", "sd").replace("  ", " ")
+        )
     parts.append(book.rng.choice(("", "final", "rev1", "fix bgt", "(2)")))
     text = book.rng.choice((" ", "_", " - ")).join(part for part in parts if part)
     return f"{text}.{'csv' if book.csv else 'xlsx'}"

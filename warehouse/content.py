@@ -24,10 +24,9 @@ from .masking import (
     scrubbed,
     shown_columns,
 )
-from .tables import base_fields, fixed_tables
+from .tables import base_fields, fixed_tables, report_fields
 from .views import views_over
 
-CURRENT = "kiriman_id IN (SELECT kiriman_id FROM gudang.main.kiriman WHERE berlaku_dari IS NOT NULL AND {})"
 HISTORY = ("berlaku_dari", "berlaku_sampai")
 
 
@@ -78,24 +77,43 @@ def fill(
 
 def _report(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
     """The current rows in ``main``, the superseded ones in ``riwayat.lama_…``: no row is stored twice."""
-    own = ", ".join(f"{sql} AS {named(name)}" for name, sql in shown_columns(spec, masked))
-    base = ", ".join(f"r.{field.name}" for field in base_fields())
-    columns, joins = [base], []
+    table = f"gudang.riwayat.{named(spec.name)}"
+    types = {field.name: field.type for field in (*report_fields(spec), *key_fields(spec))}
+    columns = ", ".join(f"{named(name)} {types[name]}" for name in published_columns(spec, masked))
+    present = con.execute(
+        f"SELECT DISTINCT k.berlaku_sampai IS NULL FROM {table} r "
+        "JOIN gudang.main.kiriman k ON k.kiriman_id = r.kiriman_id"
+    ).fetchall()
+    for target, current in ((f"main.{named(spec.name)}", True), (f"riwayat.lama_{spec.name}", False)):
+        con.execute(f"CREATE TABLE terbit.{target} ({columns})")
+        # Compiling a select over thirty columns costs more than most tables hold.
+        if (current,) in present:
+            con.execute(f"INSERT INTO terbit.{target} {_select(spec, masked, current)}")
+
+
+def _select(spec: ReportSpec, masked: bool, current: bool) -> str:
+    """The rows of a report as they are published, in the order of :func:`published_columns`."""
+    columns, joins = [f"r.{field.name}" for field in base_fields()], []
     person, business = person_text(spec), business_text(spec)
     if person is not None:
-        columns.append("orang.samaran AS orang_kunci, split_part(orang.teks_samaran, '|', 1) AS orang_dasar")
+        columns += ["orang.samaran", "split_part(orang.teks_samaran, '|', 1)"]
         joins.append(f"LEFT JOIN memory.main.kunci orang ON orang.teks_samaran = {person}")
     if business is not None:
-        columns.append("usaha.samaran AS usaha_kunci")
+        columns.append("usaha.samaran")
         joins.append(f"LEFT JOIN memory.main.kunci usaha ON usaha.teks_samaran = {business}")
-    select = f"SELECT {', '.join(columns)}, {own} FROM gudang.riwayat.{named(spec.name)} r {' '.join(joins)}"
-    order = "ORDER BY r.periode, r.kode_wilayah, r.kiriman_id, r.baris"
-    for target, state in (
-        (f"main.{named(spec.name)}", "IS NULL"),
-        (f"riwayat.lama_{spec.name}", "IS NOT NULL"),
-    ):
-        where = f"r.{CURRENT.format(f'berlaku_sampai {state}')}"
-        con.execute(f"CREATE TABLE terbit.{target} AS {select} WHERE {where} {order}")
+    columns += [sql for _, sql in shown_columns(spec, masked)]
+    return (
+        f"SELECT {', '.join(columns)} FROM gudang.riwayat.{named(spec.name)} r {' '.join(joins)} "
+        "WHERE r.kiriman_id IN (SELECT kiriman_id FROM gudang.main.kiriman "
+        f"WHERE berlaku_sampai IS {'' if current else 'NOT '}NULL) "
+        "ORDER BY r.periode, r.kode_wilayah, r.kiriman_id, r.baris"
+    )
+
+
+def published_columns(spec: ReportSpec, masked: bool) -> list[str]:
+    """The columns of a report's published table: shared ones, keys, its own."""
+    names = [field.name for field in (*base_fields(), *key_fields(spec))]
+    return names + [name for name, _ in shown_columns(spec, masked)]
 
 
 def _history_view(spec: ReportSpec, masked: bool) -> str:
@@ -109,9 +127,7 @@ def _history_view(spec: ReportSpec, masked: bool) -> str:
 
 def history_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
     """(column of the table, its name in ``riwayat``): a report's own berlaku_sampai is called isi_… there."""
-    names = [field.name for field in (*base_fields(), *key_fields(spec))]
-    names += [name for name, _ in shown_columns(spec, masked)]
-    return [(name, f"isi_{name}" if name in HISTORY else name) for name in names]
+    return [(name, f"isi_{name}" if name in HISTORY else name) for name in published_columns(spec, masked)]
 
 
 CELL_VIEW = """

@@ -54,8 +54,7 @@ def hidden_names(specs: Iterable[ReportSpec]) -> set[str]:
 
 def scrubbed(expression: str) -> str:
     """``expression`` with whatever looks like a NIK or a mobile number hidden."""
-    inner = f"regexp_replace({expression}, {quoted(NIK_LIKE)}, {quoted(HIDDEN)}, 'g')"
-    return f"regexp_replace({inner}, {quoted(PHONE_LIKE)}, {quoted(HIDDEN)}, 'g')"
+    return f"regexp_replace({expression}, {quoted(f'{NIK_LIKE}|{PHONE_LIKE}')}, {quoted(HIDDEN)}, 'g')"
 
 
 def key_fields(spec: ReportSpec) -> tuple[Field, ...]:

@@ -22,15 +22,13 @@ from flows.grammar.words import leading_number, number_words
 class Figure(NamedTuple):
     """A number found in a text: ``tail`` is the text behind it, ``bound`` says about/at least/at most.
 
-    ``currency``: the text says Rp or ends in ",-". ``groups``: groups of digits told apart by separators.
-    ``spelled``: the number stands in words only.
+    ``currency``: the text says Rp or ends in ",-". ``spelled``: the number stands in words only.
     """
 
     amount: Decimal
     tail: str
     currency: bool = False
     bound: str = ""
-    groups: int = 1
     spelled: bool = False
 
 
@@ -46,7 +44,7 @@ _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?e[-+]?\d+", re.I)
 _CORE = re.compile(r"\d{1,3}(?: \d{3}){2,}(?:,\d{1,2})?(?![\d.,])|\d(?:[\d.,]*\d)?")
 _UNIT_POWER = re.compile(r"\b([cdkm]?m)\s?[23²³]")
 _FALSE_DIGIT = re.compile(r"[oil|]+(?![a-z])|[a-z]{1,2}\d")
-_DASH_END = re.compile(r"[.,]\s*(?:-+|=)")
+_DASH_END = re.compile(r"\s?[.,]\s*(?:-+|=)")
 _DASHES = dict.fromkeys(map(ord, "\u2212\u2013\u2014\u2010\u2011\uff0d"), "-")
 _WIDE = {
     0xFF0E: ".",
@@ -153,8 +151,7 @@ def dissect(text: str, dots: Dots) -> Figure | Reading:
     before = text[: found.start()]
     if re.search(r"(?<![a-z])[.,]$", before):
         return refused("BUKAN_ANGKA", "pemisah di depan angka")
-    groups = 1 + core.count(".") + core.count(",") + core.count(" ")
-    return _with_lead(before, Figure(amount, tail, groups=groups))
+    return _with_lead(before, Figure(amount, tail))
 
 
 def _wrong_neighbour(tail: str) -> Reading | None:

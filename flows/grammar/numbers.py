@@ -15,7 +15,7 @@ from typing import Any
 
 from flows.grammar.dates import read_date
 from flows.grammar.digits import Dots
-from flows.grammar.figures import ABOUT, EXACT, LARGEST, figure_of
+from flows.grammar.figures import ABOUT, EXACT, LARGEST, Figure, figure_of
 from flows.grammar.readings import BLANK, Reading, refused
 from flows.grammar.scales import scale_of, take_scale
 from flows.grammar.text import fold
@@ -29,6 +29,9 @@ __all__ = [
     "read_year",
     "scale_of",
 ]
+
+# Below this many rupiah nobody keeps sen: a fraction there is an amount in thousands or millions, unstated.
+SEN_IS_NOTHING = 100_000
 
 _DIGITS = re.compile(r"-?\d{1,15}")
 _EMPTY_RUPIAH = re.compile(r"\s*(?:rp|idr)\s*\.?[\s\-–—.,]*", re.I)
@@ -74,7 +77,15 @@ def read_count(value: Any, *, dots: Dots = "thousands") -> Reading:
     noise = Decimal("1e-9") * max(1, abs(whole)) if isinstance(value, float) else 0
     if abs(reading.nilai - whole) > noise:
         return refused("BUKAN_ANGKA", "bukan bilangan bulat")
+    if dots == "decimal" and _depends_on_dots(value):
+        return refused("BUKAN_ANGKA", "titik bisa pemisah ribuan atau desimal")
     return reading._replace(nilai=int(whole))
+
+
+def _depends_on_dots(value: Any) -> bool:
+    """Whether a text is one number with its dot as separator of thousands and another with it as decimal."""
+    both = (figure_of(value, "thousands"), figure_of(value, "decimal")) if isinstance(value, str) else ()
+    return len({figure.amount for figure in both if isinstance(figure, Figure)}) > 1
 
 
 def _quantity(value: Any, dots: Dots) -> Reading:
@@ -111,7 +122,8 @@ def read_money(value: Any, *, scale: int = 1, dots: Dots = "thousands") -> Readi
     """Money as whole rupiah (int). ``scale``: what the header or title states (1_000 for "Rp. 000").
 
     A scale word in the cell takes the place of ``scale``. Where the header states thousands or more and the
-    cell looks like whole rupiah ("Rp 1.250.000") there is no value but SATUAN_JANGGAL.
+    cell looks like whole rupiah ("Rp 1.250.000") there is no value but SATUAN_JANGGAL; so too where the cell
+    holds a fraction of a small number of rupiah and nobody states a scale.
 
     >>> read_money("Rp 70 juta").nilai, read_money("1,5 M").nilai, read_money(22.25, scale=1_000_000).nilai
     (70000000, 1500000000, 22250000)
@@ -133,10 +145,12 @@ def read_money(value: Any, *, scale: int = 1, dots: Dots = "thousands") -> Readi
     if tail:
         return refused("BUKAN_ANGKA", "ada kata di belakang uang")
     plain = figure.currency or "rupiah" in figure.tail
-    if own is None and scale > 1 and plain and figure.groups >= 3:
+    if own is None and scale > 1 and plain and abs(figure.amount) >= 1_000_000:
         return refused("SATUAN_JANGGAL", "judul kolom menyebut ribuan atau jutaan, sel tampak rupiah penuh")
     rupiah = figure.amount * (own or scale)
-    if (own or scale) == 1 and abs(rupiah) < 1000 and rupiah != rupiah.to_integral_value():
+    if (own or scale) == 1 and dots == "decimal" and _depends_on_dots(value):
+        return refused("SATUAN_JANGGAL", "titik bisa pemisah ribuan atau desimal")
+    if (own or scale) == 1 and abs(rupiah) < SEN_IS_NOTHING and rupiah != rupiah.to_integral_value():
         return refused("SATUAN_JANGGAL", "pecahan rupiah; skala (ribu atau juta) tidak disebut")
     if abs(rupiah) > LARGEST:
         return refused("BUKAN_ANGKA", "terlalu besar")

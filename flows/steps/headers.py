@@ -6,6 +6,7 @@ is a finding and its column is not loaded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -28,6 +29,8 @@ MARGIN = 0.04
 CLEAR_DISTRICT = 0.7
 TITLE_WEIGHT = 1.6
 PROVING = {"nik", "nib", "phone", "kecamatan", "gender", "category"}
+
+_PERCENT = re.compile(r"%|\bpersen(?:tase)?\b", re.IGNORECASE)
 
 
 class _Seen(NamedTuple):
@@ -162,6 +165,8 @@ def _score(one: _Seen, column: Column, context: Context) -> float:
     heading = one.likeness.get(column.name, 0.0)
     if heading < LEAST_WITH_PROOF and column.kind not in {"nik", "phone"}:
         return 0.0
+    if column.kind in {"money", "count", "decimal"} and _PERCENT.search(one.cell.path[-1]):
+        return 0.0  # "Realisasi Keuangan (%)" is no amount of money, whatever its words
     speaks = fit(column, one.profile, context.kode_wilayah)
     proven = column.kind in PROVING and speaks >= 1.0
     if column.kind in {"nik", "phone"} and proven and heading < LEAST_WITH_PROOF:

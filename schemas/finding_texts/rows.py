@@ -23,6 +23,25 @@ CODES = (
         ),
     ),
     FindingCode(
+        "DIDUGA_GANDA",
+        "info",
+        "kabupaten",
+        Text(
+            "Baris mungkin tertulis dua kali",
+            "{baris} berisi hal yang sama dengan {kembaran}, dengan kata yang berbeda; keduanya dimuat.",
+            "Setiap hal seharusnya tertulis satu kali saja.",
+            "Contoh: satu baris menulis PKS, baris lain Perjanjian Kerja Sama.",
+            "Bila memang sama, hapus salah satu; bila berbeda, tidak perlu apa-apa.",
+        ),
+        Text(
+            "Row may stand twice",
+            "{baris} says the same as {kembaran} in other words; both are loaded.",
+            "Each thing was expected only once.",
+            "Example: one row says PKS, another Perjanjian Kerja Sama.",
+            "If they are the same, delete one; if they differ, nothing need be done.",
+        ),
+    ),
+    FindingCode(
         "REALISASI_MELEBIHI_PAGU",
         "peringatan",
         "kabupaten",

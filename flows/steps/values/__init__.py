@@ -35,7 +35,7 @@ def read_values(
     read_districts(work, named, raws)
     read_sections(work)
     derive(work, named)
-    _hold_repeated(work, table, named)
+    _hold_repeated(work, table, named, raws)
     claims, claim_findings = read_claims(work, named)
     work.findings += claim_findings
     frame = _frame(work, report, named, raws)
@@ -74,13 +74,10 @@ def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
 
 def _put(work: Work, column: Column, readings: Sequence[Reading]) -> None:
     if column.kind == "date":
-        work.values[column.name] = [first_day(reading.nilai) for reading in readings]
+        day = last_day if column.last_day else first_day
+        work.values[column.name] = [day(reading.nilai) for reading in readings]
         if column.range_end and column.range_end not in work.values:
             work.values[column.range_end] = [last_day(reading.nilai) for reading in readings]
-            work.range_ends.add(column.range_end)
-        if column.name in work.range_ends:
-            work.range_ends.discard(column.name)
-            work.values[column.name] = [last_day(reading.nilai) for reading in readings]
         return
     work.values[column.name] = [reading.nilai for reading in readings]
     if column.unit_column and any(reading.satuan for reading in readings):
@@ -112,22 +109,42 @@ def _read_constant(work: Work, column: Column, constant: Constant) -> None:
     work.elsewhere += [(baris, column.name, constant.sel) for baris in work.baris if constant.sel]
 
 
-def _hold_repeated(work: Work, table: Table, named: Sequence[Named]) -> None:
-    """A row equal in every column but the running number: the first is kept, the others held back."""
+def _hold_repeated(work: Work, table: Table, named: Sequence[Named], raws: dict[int, RawColumn]) -> None:
+    """A row equal in every column but the running number: the first is kept, the others held back.
+
+    A row that says the same in other words of a category ("PKS", "Perjanjian Kerja Sama") was written anew,
+    not copied: it is loaded and doubted.
+    """
     own = {one.column for one in named}
     unnamed = [column for column in range(table.first_column, table.last_column + 1) if column not in own]
     others = [raw_column(table, column).values for column in unnamed if not _counts(table, column)]
-    compared = [work.districts, *work.values.values(), *([fold(value) for value in column] for column in others)]
-    first: dict[tuple[object, ...], int] = {}
-    for position, key in enumerate(zip(*compared, strict=True)):
-        folded = tuple(value.casefold() if isinstance(value, str) else value for value in key)
-        if folded not in first:
-            first[folded] = position
-            continue
+    meant = [work.districts, *work.values.values(), *([fold(value) for value in column] for column in others)]
+    worded = [
+        [fold(value).casefold() for value in raws[one.column].values]
+        for one in named
+        if work.report.has(one.kolom) and work.report.column(one.kolom).categories
+    ]
+    copies = _repeats([*meant, *worded])
+    for position, first in _repeats(meant).items():
         baris = work.baris[position]
-        work.held.setdefault(baris, []).append("GANDA")
-        rincian = {"baris_pertama": str(work.baris[first[folded]])}
-        work.findings.append(Finding("GANDA", table.sheet.lembar, baris, None, None, None, rincian))
+        kode = "GANDA" if position in copies else "DIDUGA_GANDA"
+        if kode == "GANDA":
+            work.held.setdefault(baris, []).append(kode)
+        rincian = {"baris_pertama": str(work.baris[first])}
+        work.findings.append(Finding(kode, table.sheet.lembar, baris, None, None, None, rincian))
+
+
+def _repeats(columns: Sequence[Sequence[object]]) -> dict[int, int]:
+    """Position of a row that repeats another → position of the first of its kind."""
+    first: dict[tuple[object, ...], int] = {}
+    repeated: dict[int, int] = {}
+    for position, row in enumerate(zip(*columns, strict=True)):
+        key = tuple(value.casefold() if isinstance(value, str) else value for value in row)
+        if key in first:
+            repeated[position] = first[key]
+        else:
+            first[key] = position
+    return repeated
 
 
 def _counts(table: Table, column: int) -> bool:

@@ -20,7 +20,6 @@ class Work:
     columns: dict[str, int] = field(default_factory=dict)  # kolom → physical column
     values: dict[str, list[Any]] = field(default_factory=dict)
     units: dict[str, list[str | None]] = field(default_factory=dict)
-    range_ends: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     elsewhere: list[tuple[int, str, str]] = field(default_factory=list)
     held: dict[int, list[str]] = field(default_factory=dict)
