@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flows.repeats import repeating_tables
@@ -26,11 +26,16 @@ GRID_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to understand: its path, the folder that was named, what an officer settled."""
+    """One file to understand: its path, the folder that was named, what an officer settled.
+
+    ``berkas`` and ``jalur``: the name under which an archived file was first received.
+    """
 
     path: str
     root: str
     settled: Settled = Settled()
+    berkas: str | None = None
+    jalur: str | None = None
 
 
 @dataclass(slots=True)
@@ -63,7 +68,10 @@ def understand(job: Job) -> Understood:
     path, root = Path(job.path), Path(job.root)
     submission, findings = receive(path, root)
     if submission is None:
-        return Understood(path.name, _below(path, root), _hash_of(path), "", findings=findings)
+        name, place = job.berkas or path.name, job.jalur or _below(path, root)
+        return Understood(name, place, _hash_of(path), "", findings=findings)
+    if job.berkas is not None:
+        submission = replace(submission, berkas=job.berkas, jalur=job.jalur or job.berkas)
     result = Understood(submission.berkas, submission.jalur, submission.sha256, submission.jenis, findings=findings)
     sheets, found = read(submission)
     result.findings += found

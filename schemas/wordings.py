@@ -29,6 +29,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 ABBREVIATIONS: dict[str, str] = _pairs("""
+    byk bnyk = banyak
     jml jlh jmlh jumlh jumla jmlah jum jumalah = jumlah
     tot = total
     nm nma nama2 = nama
@@ -247,3 +248,47 @@ DISTRICT_HEADINGS: tuple[str, ...] = phrases("""
     | Kode Kab/Kota | Kode Daerah | Daerah Tingkat II | Dati II | Dinas Kabupaten/Kota
     | Kabupaten/Kota Penerima | Kabupaten/Kota Lokasi Kegiatan | Provinsi/Kabupaten/Kota | Provinsi/Kab/Kota
 """)
+
+# Two words cut to a letter each are written out together: alone the letters mean nothing.
+ABBREVIATED_PHRASES: dict[str, str] = {
+    "t kerja": "tenaga kerja",
+    "tng kerja": "tenaga kerja",
+    "tenaga krj": "tenaga kerja",
+    "b baku": "bahan baku",
+    "bhn bk": "bahan baku",
+    "j kelamin": "jenis kelamin",
+    "jns kel": "jenis kelamin",
+    "jenis kel": "jenis kelamin",
+    "u usaha": "unit usaha",
+    "s dana": "sumber dana",
+}
+
+# Words that turn a heading into another column: where one side has the word and the other not, they differ.
+DECISIVE_WORDS = frozenset({"laki", "perempuan", "mulai", "selesai", "fisik", "harga"})
+
+# Words cut short inside the cells of a category column ("tdk aktif", "kunj. balasan").
+VALUE_ABBREVIATIONS: dict[str, str] = {
+    "tdk": "tidak",
+    "tak": "tidak",
+    "blm": "belum",
+    "sdh": "sudah",
+    "kunj": "kunjungan",
+    "krj": "kerja",
+    "koord": "koordinasi",
+    "pendamp": "pendampingan",
+    "pelat": "pelatihan",
+    "sos": "sosialisasi",
+    "fas": "fasilitasi",
+    "pemb": "pembangunan",
+    "ditandatangan": "ditandatangani",
+    "prov": "provinsi",
+    "kab": "kabupaten",
+    "kerajnn": "kerajinan",
+    "bhn": "bahan",
+    "bgn": "bangunan",
+    "bang": "bangunan",
+    "elektro": "elektronika",
+    "rsk": "rusak",
+    "rgn": "ringan",
+    "brt": "berat",
+}

@@ -1,10 +1,12 @@
 """What the processes of the pool are asked to do in the tests; it must be importable by name."""
 
 import os
+import random
 import time
 from pathlib import Path
 from typing import Any
 
+from flows.shapes import Submission
 from flows.steps.read import read
 from flows.steps.receive import receive
 
@@ -37,4 +39,14 @@ def read_file(place: tuple[Path, Path]) -> tuple[int, list[str]]:
     sheets = []
     if submission is not None:
         sheets, findings = read(submission)
+    return len(sheets), [finding.kode for finding in findings]
+
+
+def read_damaged(seed: int) -> tuple[int, list[str]]:
+    """An old workbook with a few bytes changed: what its readers make of it."""
+    chance = random.Random(seed)
+    data = bytearray((Path(__file__).parent / "data" / "lama.xls").read_bytes())
+    for _ in range(chance.randint(1, 8)):
+        data[chance.randrange(1536, len(data))] = chance.choice([0, 1, 127, 255, chance.randrange(256)])
+    sheets, findings = read(Submission("a", "a", bytes(data), "", "xls"))
     return len(sheets), [finding.kode for finding in findings]

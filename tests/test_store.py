@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.reports import spec, specs
@@ -168,6 +168,7 @@ def test_names_too_common_to_compare_stay_bounded() -> None:
     assert overlap(one, same, same).repeated == 900
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.integers(1, 12), st.integers(0, 12), st.booleans())
 def test_a_copy_repeats_every_row_and_more_rows_change_nothing(
     count: int, extra: int, shuffled: bool

@@ -11,8 +11,10 @@ from rapidfuzz.distance import OSA
 
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold, is_blank
+from schemas.wordings import VALUE_ABBREVIATIONS
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[\s.,/\-]+")
 _YEAR = re.compile(r"\b(?:t\.?\s?a\.?|tahun(?: anggaran)?|thn\.?)?\s*(?:19|20)\d\d\b", re.I)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
@@ -56,12 +58,17 @@ def read_category(value: Any, categories: Mapping[str, tuple[str, ...]]) -> Read
         return BLANK
     text = fold(value)[:200]
     exact, close = _vocabulary(tuple(categories.items()))
-    for form in (text, _YEAR.sub("", text)):
+    for form in (text, _YEAR.sub("", text), _written_out(text)):
         if (found := exact.get(_key(form))) is not None:
             return Reading(found)
     if (found := _by_bracket(text, exact)) is not None or (found := _nearest(text, close)) is not None:
         return Reading(found)
     return Reading(kode="DI_LUAR_DAFTAR", rincian={"pilihan": ", ".join(categories)})
+
+
+def _written_out(text: str) -> str:
+    words = _WORDS.split(text.lower())
+    return " ".join(VALUE_ABBREVIATIONS.get(word, word) for word in words)
 
 
 def _by_bracket(text: str, exact: dict[str, str]) -> str | None:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from flows.grammar.categories import is_tick, read_category, read_gender
 from flows.grammar.dates import read_date
 from flows.grammar.numbers import read_money
+from flows.grammar.rows import is_roman
 from flows.grammar.text import fold, is_blank, is_ditto
 from schemas.base import Column
 from schemas.regions import fold_region, kecamatan_names
@@ -52,6 +53,7 @@ class Profile:
     tick: float = 0.0
     measure: float = 0.0
     long_text: float = 0.0
+    roman: float = 0.0
     texts: tuple[str, ...] = ()
 
 
@@ -71,7 +73,7 @@ def profile_of(values: Sequence[object]) -> Profile:
 
 
 _NAMES = (
-    "number whole money_mark percent_mark fraction large year date nik nib five_digits phone tick measure long_text"
+    "number whole money_mark percent_mark fraction large year date nik nib five_digits phone tick measure long_text roman"
 ).split()
 
 
@@ -111,6 +113,8 @@ def _number_marks(number: float) -> frozenset[str]:
 def _text_marks(text: str) -> frozenset[str]:
     found: set[str] = set()
     folded = fold(text)
+    if is_roman(folded) or folded.strip(" .)").isdigit() and len(folded) <= 5:
+        found |= {"roman"}
     bare = _SEPARATORS.sub("", folded)
     if bare.isdigit():
         if len(bare) == 16:

@@ -22,6 +22,7 @@ _TOTAL_OF = re.compile(
     r"pindahan|halaman|bulan|triwulan|tahun|yang|dari|s/d|sampai|keseluruhan|seluruh|[ivx]+\b|[a-e]\b)",
     re.IGNORECASE,
 )
+_OPENS_TOTAL = re.compile(r"^(?:grand\s*|sub\s*[-.]?\s*)?(?:jumlah|total|jml|jlh)\b", re.IGNORECASE)
 _AVERAGE = re.compile(
     r"^(?:nilai\s+)?(?:rata\s*[-–]?\s*rata|rerata|average|persentase|prosentase|%\s*capaian|pindahan|jumlah pindahan)\b",
     re.IGNORECASE,
@@ -61,6 +62,11 @@ def is_total_word(text: str) -> bool:
     """
     plain = unspace(fold(text)).strip(" :.-*")
     return bool(_TOTAL.match(plain) or _TOTAL_OF.match(plain) or _AVERAGE.match(plain))
+
+
+def opens_total(text: str) -> bool:
+    """Whether the first word is one of totals, whatever follows: "Jumlah magang"."""
+    return bool(_OPENS_TOTAL.match(unspace(fold(text)).strip(" :.-*")))
 
 
 @lru_cache(maxsize=20_000)

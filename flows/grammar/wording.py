@@ -15,12 +15,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log2
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from schemas.base import ReportSpec
 from schemas.reports import specs
 from schemas.wordings import (
+    ABBREVIATED_PHRASES,
     ABBREVIATIONS,
+    DECISIVE_WORDS,
     DISTRICT_HEADINGS,
     FILLERS,
     IGNORED_HEADINGS,
@@ -42,6 +45,7 @@ _MONEY = frozenset(
 )
 _COUNTED = frozenset("orang org jiwa".split())
 _UNITS = _MONEY | _COUNTED | frozenset("unit buah satuan".split())
+_SHORT_FIRST = re.compile("|".join(rf"\b{'[. ]+'.join(one.split())}\b" for one in ABBREVIATED_PHRASES))
 _GENDER_PAIR = re.compile(
     r"^\s*(?:jenis kelamin\s*)?\(?\s*(?:l\s*[/\-&]\s*p|lk\s*[/\-&]\s*pr?|p\s*/\s*l)\s*\)?\s*$"
 )
@@ -64,14 +68,19 @@ def tokens_of(text: str) -> tuple[str, ...]:
     plain = _BRACKETS.sub(_without_units, plain)
     plain = _PER_PERIOD.sub(" ", plain)
     plain = _ACRONYM_DOTS.sub(r"\1", plain)
+    plain = _SHORT_FIRST.sub(lambda found: ABBREVIATED_PHRASES[_squeezed(found.group(0))], plain)
     words: list[str] = []
     for word in _WORD.findall(plain):
         for part in _written_out(word):
-            if part not in FILLERS and part not in words:
+            if len(part) > 1 and part not in FILLERS and part not in words:
                 words.append(part)
     while len(words) > 2 and words[-1] in _COUNTED or len(words) > 1 and words[-1] in _MONEY:
         words.pop()
     return tuple(words)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.replace(".", " ").split())
 
 
 def _without_units(found: re.Match[str]) -> str:
@@ -135,22 +144,30 @@ def standard_vocabulary() -> Vocabulary:
     return build_vocabulary(specs(), extra)
 
 
+@cache
+def _spellings(vocabulary: tuple[str, ...]) -> tuple[str, ...]:
+    """Words that a misspelt one may stand for: the vocabulary, and the long words that are written out to it."""
+    longer = (word for word in (*ABBREVIATIONS, *SYNONYMS) if len(word) >= 5)
+    return tuple(sorted({*vocabulary, *longer}))
+
+
 @lru_cache(maxsize=50_000)
-def _nearest(word: str, vocabulary: tuple[str, ...]) -> tuple[str, float]:
-    """The vocabulary word an unknown word most likely stands for, with its likeness 0–1."""
+def _nearest(word: str, vocabulary: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
+    """The vocabulary words an unknown word most likely stands for, with the likeness 0–1."""
     if len(word) < 3:
-        return word, 0.0
+        return (word,), 0.0
     if len(word) >= 4:
-        best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=78)
+        cutoff = 0.78 if len(word) <= 5 else 0.74
+        best = process.extractOne(word, _spellings(vocabulary), scorer=OSA.normalized_similarity, score_cutoff=cutoff)
         if best is not None and len(best[0]) >= 4 and best[0][0] == word[0]:
-            return best[0], best[1] / 100
+            return _written_out(best[0]), best[1]
     prefixed = [one for one in vocabulary if one.startswith(word) and len(one) > len(word)]
     if len(prefixed) == 1 or (prefixed and len(word) >= 4):
-        return min(prefixed, key=len), 0.9
+        return (min(prefixed, key=len),), 0.9
     skeleton = [one for one in vocabulary if _is_skeleton(word, one)]
     if len(skeleton) == 1:
-        return skeleton[0], 0.8
-    return word, 0.0
+        return (skeleton[0],), 0.8
+    return (word,), 0.0
 
 
 def _is_skeleton(short: str, word: str) -> bool:
@@ -170,9 +187,25 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
 
     @lru_cache(maxsize=100_000)
     def match(text: str) -> Likeness:
-        return _likeness(tokens_of(text), vocabulary)
+        scores = dict(_likeness(tokens_of(text), vocabulary))
+        for variant, weaker in _variants(text):
+            for key, score in _likeness(tokens_of(variant), vocabulary).items():
+                scores[key] = max(scores.get(key, 0.0), weaker * score)
+        return scores
 
     return match
+
+
+def _variants(text: str) -> list[tuple[str, float]]:
+    """Shorter readings of a heading: without what stands in brackets, and each side of a slash alone."""
+    found = []
+    bare = _BRACKETS.sub(" ", text)
+    if bare.strip() and bare != text:
+        found.append((bare, 0.97))
+    sides = [side for side in bare.split("/") if len(side.strip()) > 2]
+    if len(sides) > 1:
+        found += [(side, 0.9) for side in sides]
+    return found
 
 
 @cache
@@ -195,19 +228,23 @@ def heading_scores(path: Sequence[str], match: Matcher) -> dict[tuple[str, str],
 def _likeness(words: tuple[str, ...], vocabulary: Vocabulary) -> Likeness:
     corrected: dict[str, float] = {}
     for word in words:
-        near, sure = (word, 1.0) if word in vocabulary.by_token else _nearest(word, vocabulary.tokens)
-        corrected[near] = max(sure, corrected.get(near, 0.0))
+        near, sure = ((word,), 1.0) if word in vocabulary.by_token else _nearest(word, vocabulary.tokens)
+        for one in near:
+            corrected[one] = max(sure, corrected.get(one, 0.0))
     candidates = {index for word in corrected for index in vocabulary.by_token.get(word, ())}
     best: dict[tuple[str, str], float] = {}
     for index in candidates:
         report, column, wording = vocabulary.wordings[index]
         score = _overlap(corrected, wording, report, vocabulary.weights)
+        if any((word in corrected) != (word in wording) for word in DECISIVE_WORDS):
+            score *= DECISIVE_PENALTY
         if score > 0.3 and score > best.get((report, column), 0.0):
             best[(report, column)] = score
     return best
 
 
 UNKNOWN_WORD_WEIGHT = 0.7
+DECISIVE_PENALTY = 0.55
 
 
 def _overlap(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from flows.grammar.rows import is_place_and_date
+from flows.grammar.rows import is_place_and_date, is_signature
 from flows.grammar.text import fold
 from flows.grammar.wording import tokens_of
 from flows.shapes import Context, Finding, Settled, Sheet, Submission, Table
@@ -170,6 +170,9 @@ def _without_name(
     if ambiguous or several:
         findings.append(_refusal("WILAYAH_AMBIGU", sheet, None, ambiguous or several or (), ""))
         return None, ""
+    office = _signing_office(sheet, table)
+    if office is not None:
+        return office, "tanda tangan"
     signed = _signature_place(sheet, table)
     match = resolve_district(signed) if signed else None
     if match and match.kode and districts()[match.kode].jenis == "kabupaten":
@@ -180,6 +183,20 @@ def _without_name(
         return None, ""
     findings.append(_refusal("WILAYAH_TAK_DIKENAL", sheet, None, (), ""))
     return None, ""
+
+
+def _signing_office(sheet: Sheet, table: Table) -> str | None:
+    """The district that the signature names in full: "Kepala Dinas Perindustrian Kota Makassar"."""
+    last = max((*table.data, *table.header_rows))
+    named = {
+        mention.kode
+        for row in sheet.values[last + 1 :]
+        for value in row
+        if isinstance(value, str) and is_signature(value) and not is_place_and_date(value)
+        for mention in find_districts(fold(value))
+        if mention.kode is not None and mention.strength == "kuat"
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _signature_place(sheet: Sheet, table: Table) -> str | None:

@@ -12,13 +12,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flows.grammar.assignment import best_assignment
+from flows.grammar.categories import read_category
 from flows.grammar.evidence import Profile, fit, profile_of
 from flows.grammar.scales import scale_of
-from flows.grammar.text import fold, is_blank
+from flows.grammar.text import fold, is_blank, strip_prefix_kecamatan
 from flows.grammar.wording import DISTRICT, IGNORED, Matcher, heading_scores, standard_matcher, tokens_of
 from flows.shapes import Constant, Context, Finding, HeaderCell, Named, Table, Value
 from schemas.base import Column, ReportSpec
-from schemas.regions import resolve_district
+from schemas.regions import resolve_district, resolve_kecamatan
 from schemas.reports import spec
 
 ENOUGH = 0.6
@@ -29,6 +30,7 @@ MARGIN = 0.04
 CLEAR_DISTRICT = 0.7
 TITLE_WEIGHT = 1.6
 PROVING = {"nik", "nib", "phone", "kecamatan", "gender", "category"}
+IDENTIFIERS = {"nik", "nib", "phone", "kbli", "gender", "unit"}
 
 _PERCENT = re.compile(r"%|\bpersen(?:tase)?\b", re.IGNORECASE)
 
@@ -61,7 +63,9 @@ def name_columns(
     chosen, unclear = _assign(open_columns, report, context, {name.kolom for name in named})
     named += [_named(one, column, score, table) for one, column, score in chosen]
     findings += _unknown(table, open_columns, chosen, unclear, report)
-    constants = _labelled(table, report, {name.kolom for name in named}, match)
+    taken = {name.kolom for name in named}
+    constants = _labelled(table, report, taken, match)
+    constants += _kecamatan_of_sheet(table, report, taken | {one.kolom for one in constants}, context)
     findings += _missing(table, report, named, constants)
     return sorted(named), constants, findings
 
@@ -111,6 +115,9 @@ def _best_real(one: _Seen) -> float:
 
 
 def _is_ignored(one: _Seen) -> bool:
+    counts = one.profile.whole + one.profile.roman >= 0.7 and one.profile.large == 0 and one.profile.nik == 0
+    if counts and tokens_of(one.cell.path[-1]) in {("nomor",), ("nomor", "urut"), ("urut",)}:
+        return True
     ignored = one.likeness.get(IGNORED, 0.0)
     return ignored >= 0.8 and ignored > _best_real(one) + 0.02
 
@@ -163,18 +170,31 @@ def _assign(
 
 def _score(one: _Seen, column: Column, context: Context) -> float:
     heading = one.likeness.get(column.name, 0.0)
-    if heading < LEAST_WITH_PROOF and column.kind not in {"nik", "phone"}:
+    if heading < LEAST_WITH_PROOF and column.kind not in PROVING:
         return 0.0
     if column.kind in {"money", "count", "decimal"} and _PERCENT.search(one.cell.path[-1]):
         return 0.0  # "Realisasi Keuangan (%)" is no amount of money, whatever its words
     speaks = fit(column, one.profile, context.kode_wilayah)
+    if column.kind in IDENTIFIERS and speaks <= -1.0:
+        return 0.0
     proven = column.kind in PROVING and speaks >= 1.0
-    if column.kind in {"nik", "phone"} and proven and heading < LEAST_WITH_PROOF:
-        heading = LEAST_WITH_PROOF if _best_real(one) < 0.5 else 0.0
+    if proven and heading < LEAST_WITH_PROOF:
+        heading = LEAST_WITH_PROOF if _speaks_for_itself(column, one) and _best_real(one) < 0.5 else 0.0
     if heading < (LEAST_WITH_PROOF if proven else LEAST_HEADING):
         return 0.0
     total = heading + EVIDENCE_WEIGHT * speaks
     return total if total >= ENOUGH - 1e-9 else 0.0
+
+
+def _speaks_for_itself(column: Column, one: _Seen) -> bool:
+    """Whether the values alone tell the column, whatever stands above them."""
+    if column.kind in {"nik", "phone"}:
+        return True
+    texts = {text.casefold() for text in one.profile.texts}
+    if column.kind != "category" or len(texts) < 2 or one.profile.filled < 3:
+        return False
+    known = sum(read_category(text, column.categories or {}).nilai is not None for text in texts)
+    return known >= 0.9 * len(texts)
 
 
 def _named(one: _Seen, column: Column, score: float, table: Table) -> Named:
@@ -232,6 +252,25 @@ def _labelled(table: Table, report: ReportSpec, taken: set[str], match: Matcher)
             sel = table.sheet.address(row, cells[1][0]) or ""
             constants.append(Constant(column.name, cells[1][1].lstrip(" :"), sel))
     return constants
+
+
+def _kecamatan_of_sheet(
+    table: Table, report: ReportSpec, taken: set[str], context: Context
+) -> list[Constant]:
+    """A table without a column for it lies in the kecamatan that its title or its sheet is named after."""
+    if not report.has("kecamatan") or "kecamatan" in taken or context.kode_wilayah is None:
+        return []
+    lines = [
+        (fold(value), table.sheet.address(row, column) or "")
+        for row in table.title_rows
+        for column, value in enumerate(table.sheet.values[row])
+        if isinstance(value, str) and fold(value).lower().startswith("kec")
+    ]
+    for text, sel in [*lines, (table.sheet.lembar or "", "")]:
+        name = strip_prefix_kecamatan(text.lstrip("0123456789. ")).strip(" :")
+        if name and resolve_kecamatan(name, context.kode_wilayah) is not None:
+            return [Constant("kecamatan", name, sel)]
+    return []
 
 
 def _column_of_label(label: str, report: ReportSpec, match: Matcher) -> Column | None:

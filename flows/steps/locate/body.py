@@ -12,6 +12,7 @@ from flows.grammar.rows import (
     is_roman,
     is_signature,
     is_total_word,
+    opens_total,
 )
 from flows.grammar.text import fold, is_blank
 from flows.shapes import Sheet, Value
@@ -144,7 +145,7 @@ def _is_total(scan: _Scan, values: Sequence[Value], filled: list[int], leading: 
     """A total word among the first cells, with nothing but numbers and blanks behind it."""
     worded = [text for text in leading if is_total_word(text)]
     if not worded:
-        return False
+        return _opens_like_total(scan, values, filled, leading)
     others = [
         values[column]
         for column in filled
@@ -152,6 +153,19 @@ def _is_total(scan: _Scan, values: Sequence[Value], filled: list[int], leading: 
     ]
     wordy = [text for text in others if not any(character.isdigit() for character in str(text))]
     return len(wordy) <= 1 and (not wordy or is_roman(str(wordy[0])) or len(filled) > 3 or len(wordy[0]) <= 12)
+
+
+def _opens_like_total(
+    scan: _Scan, values: Sequence[Value], filled: list[int], leading: Sequence[str]
+) -> bool:
+    """ "Jumlah magang" | 12 | 340: a first word of totals, no running number, nothing but numbers behind."""
+    if not leading or not opens_total(leading[0]) or _looks_numbered(scan, values):
+        return False
+    rest = [values[column] for column in filled if fold(values[column]) != leading[0]]
+    return bool(rest) and all(
+        not isinstance(value, str) or is_blank(value) or any(character.isdigit() for character in value)
+        for value in rest
+    )
 
 
 def _section_or_data(
