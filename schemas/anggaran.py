@@ -4,6 +4,7 @@ import polars as pl
 
 from schemas import columns
 from schemas.base import Report, Rule, column
+from schemas.typical import ACTIVITY_WORDS
 from schemas.wordings import phrases
 
 
@@ -26,6 +27,7 @@ class Anggaran(Report):
     )
     nama_kegiatan: pl.String = column(
         "text",
+        typical=ACTIVITY_WORDS,
         title="Nama kegiatan",
         title_en="Activity",
         meaning="Kegiatan atau sub kegiatan.",

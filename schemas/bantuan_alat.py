@@ -4,6 +4,7 @@ import polars as pl
 
 from schemas import columns
 from schemas.base import Report, Rule, column
+from schemas.typical import BUSINESS_WORDS
 from schemas.wordings import phrases
 
 # Unit prices are often rounded when the total is the agreed figure; half a percent is rounding, more is not.
@@ -54,6 +55,7 @@ class BantuanAlat(Report):
     )
     nama_pemilik: pl.String = column(
         "text",
+        foreign=BUSINESS_WORDS,
         title="Nama pemilik",
         title_en="Owner or head",
         meaning="Pemilik usaha atau ketua kelompok penerima.",

@@ -54,6 +54,8 @@ class Column:
     day when one cell holds a range of dates. ``unit_column``: the column that takes the unit written behind
     a number. ``personal``: class of personal data (UU 27/2022) or None. ``in_period``: a date that is doubted
     where it lies outside the period of the report. ``last_day``: of a range of dates the cell's last day counts.
+    ``typical``: words (lower case) that the texts of this column often hold; ``foreign``: words that they hold
+    only where the column is another one.
     """
 
     name: str
@@ -73,6 +75,8 @@ class Column:
     unit_column: str | None = None
     in_period: bool = False
     last_day: bool = False
+    typical: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
 
     @property
     def polars_type(self) -> Any:
@@ -144,6 +148,8 @@ def column(
     unit_column: str | None = None,
     in_period: bool = False,
     last_day: bool = False,
+    typical: tuple[str, ...] = (),
+    foreign: tuple[str, ...] = (),
 ) -> Any:
     """Declare a column of a report type: the only way to do so.
 
@@ -169,6 +175,8 @@ def column(
         required=required, personal=personal, categories=categories, minimum=minimum, maximum=maximum,
         range_end=range_end, unit_column=unit_column, in_period=in_period,
         last_day=last_day,
+        typical=typical,
+        foreign=foreign,
     )
     return pa.Field(nullable=not required, title=title, description=meaning, metadata=declared, **checks)
 

@@ -10,6 +10,7 @@ import polars as pl
 
 from schemas.base import Rule, column
 from schemas.categories import METODE, SUMBER_DANA
+from schemas.typical import STREET_WORDS
 from schemas.wordings import phrases
 
 
@@ -95,6 +96,7 @@ def alamat(whose: str, whose_en: str, *, more: str = "") -> Any:
     """Street or hamlet."""
     return column(
         "text",
+        typical=STREET_WORDS,
         title="Alamat",
         title_en="Address",
         meaning=f"Alamat {whose}: jalan, dusun atau lingkungan.",

@@ -5,6 +5,7 @@ import polars as pl
 from schemas import columns, measures
 from schemas.base import Report, Rule, column
 from schemas.categories import BENTUK_USAHA, CABANG_INDUSTRI, STATUS_USAHA
+from schemas.typical import BUSINESS_WORDS
 from schemas.wordings import phrases
 
 # Permenperin 64/2016: medium industry ends at 15 miliar with 20 or more workers; with at most 19 workers
@@ -18,6 +19,7 @@ class Ikm(Report):
 
     nama_usaha: pl.String = column(
         "text",
+        typical=BUSINESS_WORDS,
         title="Nama usaha",
         title_en="Business name",
         meaning="Nama usaha, perusahaan atau IKM. Setiap baris memerlukan nama usaha atau nama pemilik.",
@@ -38,6 +40,7 @@ class Ikm(Report):
     )
     nama_pemilik: pl.String = column(
         "text",
+        foreign=BUSINESS_WORDS,
         title="Nama pemilik",
         title_en="Owner",
         meaning="Nama pemilik atau penanggung jawab usaha.",

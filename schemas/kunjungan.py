@@ -3,6 +3,7 @@
 import polars as pl
 
 from schemas.base import Report, column
+from schemas.typical import OFFICE_WORDS
 from schemas.wordings import phrases
 
 JENIS: dict[str, tuple[str, ...]] = {
@@ -134,6 +135,7 @@ class Kunjungan(Report):
     )
     pimpinan: pl.String = column(
         "text",
+        foreign=OFFICE_WORDS,
         title="Pimpinan rombongan",
         title_en="Head of the delegation",
         meaning="Pimpinan rombongan.",

@@ -4,6 +4,7 @@ import polars as pl
 
 from schemas import columns
 from schemas.base import Report, column
+from schemas.typical import PLACE_WORDS, RETAIL_WORDS
 from schemas.wordings import phrases
 
 MODEL: dict[str, tuple[str, ...]] = {
@@ -26,6 +27,8 @@ class PasarMurah(Report):
     tanggal_selesai: pl.Date = columns.tanggal_selesai("pasar murah", "the market")
     lokasi: pl.String = column(
         "text",
+        typical=PLACE_WORDS,
+        foreign=RETAIL_WORDS,
         title="Lokasi",
         title_en="Place",
         meaning="Tempat pasar murah.",
@@ -68,6 +71,7 @@ class PasarMurah(Report):
     )
     nama_retail: pl.String = column(
         "text",
+        typical=RETAIL_WORDS,
         title="Nama retail",
         title_en="Retailer",
         meaning="Retail, toko atau distributor yang berjualan.",

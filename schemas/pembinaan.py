@@ -4,6 +4,7 @@ import polars as pl
 
 from schemas import columns, measures
 from schemas.base import Report, Rule, column
+from schemas.typical import ACTIVITY_WORDS, OFFICE_WORDS, PLACE_WORDS
 from schemas.wordings import phrases
 
 
@@ -12,6 +13,8 @@ class Pembinaan(Report):
 
     nama_kegiatan: pl.String = column(
         "text",
+        typical=ACTIVITY_WORDS,
+        foreign=OFFICE_WORDS,
         title="Nama kegiatan",
         title_en="Activity",
         meaning="Nama atau judul kegiatan.",
@@ -46,6 +49,8 @@ class Pembinaan(Report):
     tanggal_selesai: pl.Date = columns.tanggal_selesai("kegiatan", "the activity")
     lokasi: pl.String = column(
         "text",
+        typical=PLACE_WORDS,
+        foreign=ACTIVITY_WORDS,
         title="Lokasi",
         title_en="Venue",
         meaning="Tempat kegiatan.",
@@ -67,6 +72,8 @@ class Pembinaan(Report):
     )
     penyelenggara: pl.String = column(
         "text",
+        typical=OFFICE_WORDS,
+        foreign=ACTIVITY_WORDS,
         title="Penyelenggara",
         title_en="Organiser",
         meaning="Instansi yang menyelenggarakan kegiatan.",

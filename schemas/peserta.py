@@ -4,6 +4,7 @@ import polars as pl
 
 from schemas import columns
 from schemas.base import Report, column
+from schemas.typical import ACTIVITY_WORDS, BUSINESS_WORDS
 from schemas.wordings import phrases
 
 
@@ -12,6 +13,7 @@ class Peserta(Report):
 
     nama_peserta: pl.String = column(
         "text",
+        foreign=BUSINESS_WORDS,
         title="Nama peserta",
         title_en="Participant",
         meaning="Nama peserta kegiatan.",
@@ -36,6 +38,7 @@ class Peserta(Report):
     )
     nama_usaha: pl.String = column(
         "text",
+        typical=BUSINESS_WORDS,
         title="Nama usaha",
         title_en="Business",
         meaning="Usaha atau kelompok asal peserta.",
@@ -58,6 +61,7 @@ class Peserta(Report):
     telepon: pl.String = columns.telepon("peserta", "the participant", more="Telepon Peserta | HP Peserta")
     nama_kegiatan: pl.String = column(
         "text",
+        typical=ACTIVITY_WORDS,
         title="Nama kegiatan",
         title_en="Activity",
         meaning="Kegiatan yang diikuti peserta.",

@@ -31,6 +31,7 @@ class Sentra(Report):
 
     nama_sentra: pl.String = column(
         "text",
+        typical=("sentra",),
         title="Nama sentra",
         title_en="Sentra",
         meaning="Nama sentra IKM.",

@@ -201,7 +201,7 @@ WEAK_WORDS: frozenset[str] = _words("""
 FILLERS: frozenset[str] = _words("""
     yang dari pada di ke untuk ini oleh dan atau serta dengan dalam per adalah sebagai tersebut
     rp rupiah idr ribu ribuan juta jutaan milyar miliar milyard rb jt dlm utk yg dgn dr pd dg
-    nya si sang the of and
+    nya si sang the of and ybs bersangkutan dimaksud tsb masing
 """)
 
 # Columns that districts keep for themselves; a report that declares one of these wordings takes it first.

@@ -14,13 +14,14 @@ from functools import cache, lru_cache
 
 from flows.grammar.categories import is_tick, read_category, read_gender
 from flows.grammar.dates import read_date
-from flows.grammar.numbers import read_money
+from flows.grammar.numbers import read_money, read_number
 from flows.grammar.rows import is_roman
 from flows.grammar.text import fold, is_blank, is_ditto
 from schemas.base import Column
 from schemas.regions import fold_region, kecamatan_names
 
 SAMPLE = 60
+_LETTERS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[\s.'’\-/+()]")
 _MONEY_MARK = re.compile(r"\brp\b|\bjuta\b|\bjt\b|\bmil?[iy]+ar\b|,-$", re.IGNORECASE)
@@ -140,7 +141,9 @@ def _text_marks(text: str) -> frozenset[str]:
 
 def _number_text_marks(folded: str) -> set[str]:
     found: set[str] = set()
-    reading = read_money(folded)
+    reading = read_number(folded)
+    if reading.nilai is None:
+        reading = read_money(folded)
     if reading.nilai is not None or reading.kode == "ANGKA_BERTENTANGAN":
         found.add("number")
         if isinstance(reading.nilai, (int, float)) and abs(reading.nilai) >= 100_000:
@@ -246,7 +249,22 @@ def _text(column: Column, profile: Profile, kode_wilayah: str | None) -> float:
         return -1.0
     if profile.number >= 0.8 or profile.tick >= 0.8:
         return -0.8
-    return 0.1 if profile.date < 0.5 else -0.5
+    if profile.date >= 0.5:
+        return -0.5
+    if column.foreign and _share_with(column.foreign, profile) >= 0.4:
+        return -0.8
+    return 0.6 if column.typical and _share_with(column.typical, profile) >= 0.4 else 0.1
+
+
+def _share_with(words: tuple[str, ...], profile: Profile) -> float:
+    """Share of the texts that hold one of the words."""
+    known = frozenset(words)
+    return sum(not known.isdisjoint(_words_of(text)) for text in profile.texts) / len(profile.texts)
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 _FITS: dict[str, Callable[[Column, Profile, str | None], float]] = {

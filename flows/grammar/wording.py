@@ -190,7 +190,8 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
         scores = dict(_likeness(tokens_of(text), vocabulary))
         for variant, weaker in _variants(text):
             for key, score in _likeness(tokens_of(variant), vocabulary).items():
-                scores[key] = max(scores.get(key, 0.0), weaker * score)
+                if key[1] != IGNORED:
+                    scores[key] = max(scores.get(key, 0.0), weaker * score)
         return scores
 
     return match
@@ -217,6 +218,8 @@ def standard_matcher() -> Matcher:
 def heading_scores(path: Sequence[str], match: Matcher) -> dict[tuple[str, str], float]:
     """(report, column) → likeness of a header of several lines, by all of it or by its last lines alone."""
     scores = dict(match(" ".join(path)))
+    if len(path) > 1:  # a band "KETERANGAN LAIN" over a column does not make it a remark
+        scores = {key: score for key, score in scores.items() if key[1] != IGNORED}
     for start in range(1, len(path)):
         tail = " ".join(path[start:])
         weaker = 0.95 if len(tokens_of(tail)) > 1 else 0.82
@@ -243,7 +246,7 @@ def _likeness(words: tuple[str, ...], vocabulary: Vocabulary) -> Likeness:
     return best
 
 
-UNKNOWN_WORD_WEIGHT = 0.7
+UNKNOWN_WORD_WEIGHT = 0.5
 DECISIVE_PENALTY = 0.55
 
 

@@ -104,13 +104,14 @@ def _said(source: str, texts: Sequence[str]) -> Said:
                 ambiguous.append(match.pilihan)
             continue
         for mention in find_districts(text):
-            _sort_mention(mention, text, strong, weak, ambiguous)
+            _sort_mention(mention, text, source in _OWN_TITLE, strong, weak, ambiguous)
     return Said(source, tuple(dict.fromkeys(strong)), tuple(dict.fromkeys(weak)), tuple(dict.fromkeys(ambiguous)))
 
 
 def _sort_mention(
     mention: DistrictMention,
     text: str,
+    titled: bool,
     strong: list[str],
     weak: list[str],
     ambiguous: list[tuple[str, ...]],
@@ -121,7 +122,7 @@ def _sort_mention(
         return
     elif mention.strength == "kuat":
         strong.append(mention.kode)
-    elif mention.end - mention.start >= 0.8 * len(text.strip(" :")):
+    elif titled and mention.end - mention.start >= 0.8 * len(text.strip(" :")):
         strong.append(mention.kode)
     else:
         weak.append(mention.kode)

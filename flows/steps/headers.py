@@ -29,6 +29,9 @@ EVIDENCE_WEIGHT = 0.35
 MARGIN = 0.04
 CLEAR_DISTRICT = 0.7
 TITLE_WEIGHT = 1.6
+_ABOUT_THE_REPORT = frozenset(
+    "keadaan periode tahun bulan triwulan semester anggaran kabupaten kota daerah wilayah masa laporan per".split()
+)
 PROVING = {"nik", "nib", "phone", "kecamatan", "gender", "category"}
 IDENTIFIERS = {"nik", "nib", "phone", "kbli", "gender", "unit"}
 
@@ -247,6 +250,8 @@ def _labelled(table: Table, report: ReportSpec, taken: set[str], match: Matcher)
             cells = [(cells[0][0], label), (cells[0][0], value.strip())]
         if len(cells) != 2 or is_blank(cells[1][1].lstrip(" :")):
             continue
+        if set(tokens_of(cells[0][1])) <= _ABOUT_THE_REPORT:
+            continue
         column = _column_of_label(cells[0][1], report, match)
         if column and column.name not in taken and column.name not in {one.kolom for one in constants}:
             sel = table.sheet.address(row, cells[1][0]) or ""
@@ -284,11 +289,25 @@ def _column_of_label(label: str, report: ReportSpec, match: Matcher) -> Column |
     return column if column.kind in {"text", "category", "date", "kecamatan", "desa"} and not column.personal else None
 
 
+def _in_sections(table: Table, column: Column) -> bool:
+    """Whether section rows ("APBD PROVINSI") give every row the column that has no heading."""
+    if not column.categories or len(table.sections) < len(table.data):
+        return False
+    categories = column.categories
+    return all(
+        any(read_category(text, categories).nilai is not None for text in table.sections[row]) for row in table.data
+    )
+
+
 def _missing(
     table: Table, report: ReportSpec, named: Sequence[Named], constants: Sequence[Constant]
 ) -> list[Finding]:
     known = {one.kolom for one in named} | {one.kolom for one in constants}
-    missing = [column for column in report.columns if column.required and column.name not in known]
+    missing = [
+        column
+        for column in report.columns
+        if column.required and column.name not in known and not _in_sections(table, column)
+    ]
     if report.required_any and not known & set(report.required_any):
         missing.append(report.column(report.required_any[0]))
     baris = table.sheet.row_numbers[min(table.header_rows)]

@@ -6,18 +6,20 @@ Driven by the vocabulary of the schemas: a row is a header when its cells mean c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.grammar.text import fold
-from flows.grammar.wording import Matcher, standard_matcher, tokens_of
-from flows.shapes import Finding, HeaderCell, Sheet, Table
+from flows.grammar.wording import Matcher, heading_scores, standard_matcher, tokens_of
+from flows.shapes import Finding, HeaderCell, Sheet, Table, Value
 from flows.steps.locate.body import Body, read_body
 from flows.steps.locate.choose import choose
-from flows.steps.locate.heads import Block, filled_in, header_at
+from flows.steps.locate.heads import Block, filled_in, header_at, texts_in
 from flows.steps.locate.totals import claims_of, totals_by_arithmetic
 
 MOST_ROWS_TRIED = 400
 MOST_TITLE_ROWS = 15
 RIVAL_MARGIN = 2.0
+CLEAR_HEADING = 0.75
 
 
 def locate(
@@ -29,8 +31,37 @@ def locate(
     error of the sheet as such: the flow reports a file in which no table was found.
     """
     match = match or standard_matcher()
+    parts = [tables for band in bands(sheet) if (tables := _locate(band, match, only))]
+    if len(parts) > 1:
+        return [table for tables in parts for table in tables], []
+    return _locate(sheet, match, only), []
+
+
+def bands(sheet: Sheet) -> list[Sheet]:
+    """The sheet seen through each run of columns between wholly blank ones; addresses stay as they are."""
+    width = max((len(row) for row in sheet.values), default=0)
+    used = [any(column < len(row) and row[column] is not None for row in sheet.values) for column in range(width)]
+    runs: list[tuple[int, int]] = []
+    for column in range(width):
+        if used[column] and (column == 0 or not used[column - 1]):
+            runs.append((column, column))
+        elif used[column]:
+            runs[-1] = (runs[-1][0], column)
+    runs = [run for run in runs if run[1] > run[0]]
+    return [_seen_through(sheet, first, last) for first, last in runs] if len(runs) > 1 else []
+
+
+def _seen_through(sheet: Sheet, first: int, last: int) -> Sheet:
+    values: list[list[Value]] = [
+        [value if first <= column <= last else None for column, value in enumerate(row)] for row in sheet.values
+    ]
+    merged = [one for one in sheet.merged if first <= one[1] <= last]
+    errors = {place: text for place, text in sheet.errors.items() if first <= place[1] <= last}
+    return replace(sheet, values=values, merged=merged, errors=errors)
+
+
+def _locate(sheet: Sheet, match: Matcher, only: str | None) -> list[Table]:
     tables: list[Table] = []
-    findings: list[Finding] = []
     row = floor = tried = 0
     while row < len(sheet.values) and tried < MOST_ROWS_TRIED:
         if len(filled_in(sheet.values[row])) < 2:
@@ -45,7 +76,7 @@ def locate(
         tables += found
         floor = row = max(max(table.header_rows[-1], _last_row(table)) for table in found) + 1
         tried = 0
-    return tables, findings
+    return tables
 
 
 def _last_row(table: Table) -> int:
@@ -125,13 +156,22 @@ def _table(
         if new is None and row + 1 < len(sheet.values):
             below = header_at(sheet, row + 1, match, row)
             new = below if below is not None and below.top == row else None
-        return bool(new and _differs(new, group) and choose(new.cells, title_lines(sheet, range(max(0, row - 4), row)), match, only))
+        return bool(new and _reads_like_new_header(sheet, new, group, match) and choose(new.cells, title_lines(sheet, range(max(0, row - 4), row)), match, only))
 
     body = read_body(sheet, block, columns, starts_new, len(sheet.values))
     table = Table(sheet, laporan, group, block.rows, body.data, body.sections, [], body.not_data, title_rows)
     table.first_column, table.last_column = first, last
     _settle_totals(table, body)
     return table
+
+
+def _reads_like_new_header(sheet: Sheet, new: Block, group: Sequence[HeaderCell], match: Matcher) -> bool:
+    """Whether rows amid data are headings after all: texts only, and most of them clearly a column's."""
+    rows = [sheet.values[row] for row in range(new.top, new.bottom + 1)]
+    if any(len(texts_in(row)) < len(filled_in(row)) for row in rows):
+        return False
+    likeness = [max(heading_scores(cell.path, match).values(), default=0.0) for cell in new.cells]
+    return sum(score >= CLEAR_HEADING for score in likeness) >= 0.6 * len(likeness) and _differs(new, group)
 
 
 def _differs(new: Block, group: Sequence[HeaderCell]) -> bool:

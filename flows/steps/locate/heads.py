@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.grammar.rows import is_note, is_numbering, is_signature, is_total_word
 from flows.grammar.text import fold
-from flows.grammar.wording import Matcher
+from flows.grammar.wording import Matcher, tokens_of
 from flows.shapes import HeaderCell, Sheet, Value
 
 MOST_HEADER_ROWS = 5
@@ -77,7 +77,9 @@ def header_at(sheet: Sheet, row: int, match: Matcher, floor: int = 0) -> Block |
 
 def _reads_like_headings(row: Sequence[Value], match: Matcher) -> bool:
     texts = texts_in(row)
-    if len(texts) < 2 or len(texts) < 0.6 * len(filled_in(row)):
+    others = len(filled_in(row)) - len(texts)
+    figures = sum(text.strip(" .)").isdigit() and not 1900 <= int(text.strip(" .)")[:9]) <= 2100 for text in texts.values())
+    if len(texts) < 2 or others + figures > 0.2 * len(texts):
         return False
     first = next(iter(texts.values()))
     if is_note(first) and len(texts) <= 2 or is_signature(first):
@@ -105,6 +107,8 @@ def _is_parent_row(sheet: Sheet, candidate: int, anchor: int, match: Matcher) ->
         return True
     if any(":" in text[:2] or text.rstrip().endswith(":") for text in texts.values()):
         return False
+    if any(texts.get(column) and not tokens_of(text) for column, text in texts_in(sheet.values[anchor]).items()):
+        return len(texts) < len(columns)  # "NILAI" over "(dalam ribuan Rp)"
     if len(texts) < 2 or min(texts) < first - 1 or max(texts) > last + 1:
         return False
     spanning = [c1 - c0 for r0, c0, r1, c1 in sheet.merged if r0 == candidate and r0 == r1 and c1 > c0]
