@@ -28,7 +28,7 @@ class Ikm(Report):
             Nama Usaha | Nama Perusahaan | Nama IKM | Nama Industri | Nama Unit Usaha | Unit Usaha
             | Nama Badan Usaha | Nama Perusahaan/IKM | Nama Unit Usaha/Perusahaan | Nama Usaha/Perusahaan
             | Nama IKM/Perusahaan | Perusahaan | Nama Industri Kecil | Nama Industri Kecil dan Menengah
-            | Nama Industri/Perusahaan | IKM | Nama Usaha/IKM | Nama Pelaku IKM | Nama UMKM | Nama UKM
+            | Nama Industri/Perusahaan | IKM | Nama Usaha/IKM | Nama UMKM | Nama UKM
             | Nama Kelompok/Usaha | Nama Usaha Industri | Nama Tempat Usaha | Identitas Perusahaan Nama
             | Nama Perusahaan/Unit Usaha | Nama Perusahaan Industri | Identitas Usaha Nama Usaha
             | Perusahaan Nama | Usaha Nama | Nama IRT | Nama Industri Rumah Tangga | Nama Pabrik | Nama Toko
@@ -47,7 +47,7 @@ class Ikm(Report):
         meaning_en="Owner or person in charge of the business.",
         personal="nama",
         wordings=phrases("""
-            Nama Pemilik | Pemilik | Penanggung Jawab | Nama Penanggung Jawab | Nama Pengusaha | Pengusaha
+            Nama Pelaku IKM | Pelaku IKM | Nama Pelaku | Pelaku |            Nama Pemilik | Pemilik | Penanggung Jawab | Nama Penanggung Jawab | Nama Pengusaha | Pengusaha
             | Pimpinan | Nama Direktur | Direktur | Nama Pimpinan | Kontak Person | Contact Person
             | Nama Pemilik Usaha | Nama Pemilik/Penanggung Jawab | Pemilik/Penanggung Jawab
             | Nama Pelaku Usaha | Pelaku Usaha | Owner | Nama Pemilik Perusahaan | Pemilik Usaha

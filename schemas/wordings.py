@@ -30,6 +30,31 @@ def _words(text: str) -> frozenset[str]:
 
 ABBREVIATIONS: dict[str, str] = _pairs("""
     byk bnyk = banyak
+    bant = bantuan
+    nil = nilai
+    perusah = perusahaan
+    angg = anggaran
+    masy = masyarakat
+    indst = industri
+    gol = golongan
+    brg = barang
+    wil = wilayah
+    kompet = kompetensi
+    est = estimasi
+    pend = pendampingan
+    narsum = narasumber
+    pengunj = pengunjung
+    pdpt = pendapatan
+    ttgl = tanggal
+    laks = pelaksanaan
+    terlaks = terlaksana
+    instns = instansi
+    rmb = rombongan
+    romb = rombongan
+    agd = agenda
+    dlm = dalam
+    blm = belum
+    mit = mitra
     jml jlh jmlh jumlh jumla jmlah jum jumalah = jumlah
     tot = total
     nm nma nama2 = nama
@@ -157,6 +182,7 @@ ABBREVIATIONS: dict[str, str] = _pairs("""
 # Same meaning in every heading; the right-hand word is the one the columns are declared with.
 SYNONYMS: dict[str, str] = _pairs("""
     omset omzetnya = omzet
+    uang finansial = keuangan
     ijin perijinan perizinan = izin
     komoditi komuditi komuditas = komoditas
     kelurahan kampung nagari gampong pekon = desa
@@ -201,7 +227,7 @@ WEAK_WORDS: frozenset[str] = _words("""
 FILLERS: frozenset[str] = _words("""
     yang dari pada di ke untuk ini oleh dan atau serta dengan dalam per adalah sebagai tersebut
     rp rupiah idr ribu ribuan juta jutaan milyar miliar milyard rb jt dlm utk yg dgn dr pd dg
-    nya si sang the of and ybs bersangkutan dimaksud tsb masing
+    nya si sang the of and ybs bersangkutan dimaksud tsb masing setahun sebulan
 """)
 
 # Columns that districts keep for themselves; a report that declares one of these wordings takes it first.
@@ -268,6 +294,7 @@ DECISIVE_WORDS = frozenset({"laki", "perempuan", "mulai", "selesai", "fisik", "h
 
 # Words cut short inside the cells of a category column ("tdk aktif", "kunj. balasan").
 VALUE_ABBREVIATIONS: dict[str, str] = {
+    "ind": "industri",
     "tdk": "tidak",
     "tak": "tidak",
     "blm": "belum",

@@ -18,6 +18,7 @@ from flows.steps.locate.totals import claims_of, totals_by_arithmetic
 
 MOST_ROWS_TRIED = 400
 MOST_TITLE_ROWS = 15
+MOST_TITLE_CELLS = 3
 RIVAL_MARGIN = 2.0
 CLEAR_HEADING = 0.75
 
@@ -102,6 +103,8 @@ def title_lines(sheet: Sheet, rows: Sequence[int]) -> list[str]:
     """The texts above a header, a line a row, cells joined by a blank."""
     lines = []
     for row in rows:
+        if len(filled_in(sheet.values[row])) > MOST_TITLE_CELLS:
+            continue
         texts = [fold(value) for value in sheet.values[row] if value is not None and fold(value)]
         if texts:
             lines.append(" ".join(dict.fromkeys(texts)))

@@ -84,7 +84,7 @@ def _acceptable(choice: Choice, spec: ReportSpec, cells: int, *, forced: bool) -
     if not choice.missing:
         return choice.titled or choice.matched >= 3 or choice.matched >= 0.6 * cells
     if choice.titled:
-        return choice.matched >= 3 or choice.matched >= 0.5 * cells
+        return choice.matched >= 0.5 * cells or (choice.matched >= 3 and len(choice.missing) <= 1)
     return choice.matched >= 5 and choice.matched >= 0.6 * cells
 
 

@@ -14,6 +14,8 @@ MOST_HEADER_ROWS = 5
 LONGEST_HEADING = 90
 CLEAR = 0.6
 VERY_CLEAR = 0.85
+NEXT_LINE = 0.8
+ROWS_BELOW = 40
 
 
 @dataclass(slots=True)
@@ -107,12 +109,14 @@ def _is_parent_row(sheet: Sheet, candidate: int, anchor: int, match: Matcher) ->
         return True
     if any(":" in text[:2] or text.rstrip().endswith(":") for text in texts.values()):
         return False
+    spanning = [c1 - c0 for r0, c0, r1, c1 in sheet.merged if r0 == candidate == r1 and c1 > c0 and c0 >= first - 1]
+    if spanning and len(spanning) == len(texts) and max(spanning) < last - first:
+        return True
     if any(texts.get(column) and not tokens_of(text) for column, text in texts_in(sheet.values[anchor]).items()):
         return len(texts) < len(columns)  # "NILAI" over "(dalam ribuan Rp)"
     if len(texts) < 2 or min(texts) < first - 1 or max(texts) > last + 1:
         return False
-    spanning = [c1 - c0 for r0, c0, r1, c1 in sheet.merged if r0 == candidate and r0 == r1 and c1 > c0]
-    if spanning and max(spanning) < (last - first):
+    if spanning and max(spanning) < last - first:
         return True
     clear = sum(heading_likeness(text, match) >= CLEAR for text in texts.values())
     return clear >= 2 and clear >= 0.5 * len(texts)
@@ -142,11 +146,24 @@ def _continues(sheet: Sheet, top: int, candidate: int, match: Matcher) -> bool:
         return all(len(text) <= 40 for text in texts.values())
     if len(filled) < len(above) and all(max(alone[c], joined[c]) >= VERY_CLEAR for c in filled):
         return True
+    if len(filled) < 2 or _recurs(sheet, candidate, texts):
+        return False
+    if len(filled) >= 3 and sum(score >= NEXT_LINE for score in alone.values()) >= 0.75 * len(alone):
+        return True
     before = {column: heading_likeness(" ".join(above[column]), match) for column in filled if column in above}
-    if len(before) < len(filled):
+    if not before or any(column not in before and column not in children for column in filled):
         return False
     gain = sum(joined[column] - before[column] for column in before) / len(before)
-    return gain > 0.05 and sum(joined.values()) / len(joined) >= CLEAR
+    return gain > 0.04 and sum(joined[column] for column in before) / len(before) >= CLEAR
+
+
+def _recurs(sheet: Sheet, row: int, texts: Mapping[int, str]) -> bool:
+    """Whether some texts of a row stand again below it, each alone: what recurs so is data, no heading."""
+    below = sheet.values[row + 1 : row + 1 + ROWS_BELOW]
+    again = [
+        {column for column, text in texts.items() if column < len(line) and line[column] == text} for line in below
+    ]
+    return any(0 < len(columns) < len(texts) for columns in again if columns)
 
 
 def _crossing(sheet: Sheet, top: int, candidate: int) -> list[tuple[int, int, int, int]]:
