@@ -13,7 +13,7 @@ from pathlib import Path
 
 from flows.repeats import repeating_tables
 from flows.shapes import Context, Finding, Settled, Sheet, Submission, Table, TypedTable
-from flows.steps.context import settle_context
+from flows.steps.context import settle_context, title_phrases
 from flows.steps.headers import district_column, name_columns, settle_report
 from flows.steps.locate import locate
 from flows.steps.read import content_sha256, read
@@ -109,11 +109,13 @@ def _understand_sheets(
         result.findings += findings
         located.append((sheet, [settle_report(table) for table in tables]))
     cover = [text for sheet, tables in located if not tables for text in _cover_texts(sheet)]
+    titles = {id(table): list(title_phrases(sheet, table.title_rows)) for sheet, tables in located for table in tables}
     for sheet, tables in located:
         content = content_sha256(sheet) if tables else ""
         for place, table in enumerate(tables):
             digest = hashlib.sha256(f"{content}|{table.laporan}|{place}".encode()).hexdigest()
-            result.tables.append(_understand_table(submission, sheet, table, cover, settled, digest))
+            beside = [text for other, texts in titles.items() if other != id(table) for text in texts]
+            result.tables.append(_understand_table(submission, sheet, table, (cover, beside), settled, digest))
     for found in repeating_tables([one.typed for one in result.tables]):
         table = result.tables[found]
         table.typed = None
@@ -139,10 +141,18 @@ def _is_grid(sheet: Sheet) -> bool:
 
 
 def _understand_table(
-    submission: Submission, sheet: Sheet, table: Table, cover: Sequence[str], settled: Settled, digest: str
+    submission: Submission,
+    sheet: Sheet,
+    table: Table,
+    elsewhere: tuple[Sequence[str], Sequence[str]],
+    settled: Settled,
+    digest: str,
 ) -> FoundTable:
     own = district_column(table) is not None
-    context, findings = settle_context(submission, sheet, table, cover, settled, has_district_column=own)
+    cover, beside = elsewhere
+    context, findings = settle_context(
+        submission, sheet, table, cover, settled, has_district_column=own, beside=beside
+    )
     lines = len(table.data) + len(table.not_data)
     found = FoundTable(table.laporan, sheet.lembar, context, None, findings, digest, lines)
     if findings:

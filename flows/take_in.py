@@ -125,7 +125,11 @@ def understand_all(
     files: Sequence[tuple[Path, Path]], settled: Settled = Settled(), progress: Progress | None = None
 ) -> list[Understood]:
     """Understand files in worker processes; the result keeps the order of ``files``."""
-    jobs = [Job(str(path), str(root), settled) for path, root in files]
+    return understand_jobs([Job(str(path), str(root), settled) for path, root in files], progress)
+
+
+def understand_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Understood]:
+    """Understand ``jobs`` in worker processes; the result keeps their order."""
     results: list[Understood | None] = [None] * len(jobs)
     done = 0
 
@@ -134,7 +138,7 @@ def understand_all(
         done += 1
         results[place] = _after_death(jobs[place], result) if isinstance(result, Died) else result
         if progress is not None:
-            progress(done, len(jobs), Path(jobs[place].path).name)
+            progress(done, len(jobs), jobs[place].berkas or Path(jobs[place].path).name)
 
     run_pool(
         understand, jobs, workers=os.cpu_count() or 1, timeout=SECONDS_A_FILE, memory_mb=MEMORY_MB,
@@ -157,7 +161,8 @@ def _after_death(job: Job, died: Died) -> Understood:
     except OSError:
         sha256 = ""
     finding = Finding(_DIED[died.reason], rincian={"alasan": died.reason})
-    return Understood(path.name, path.name, sha256, "", findings=[finding])
+    name = job.berkas or path.name
+    return Understood(name, job.jalur or name, sha256, "", findings=[finding])
 
 
 def _archive(files: Iterable[tuple[Path, Path]], understood: Iterable[Understood], home: Path) -> None:

@@ -182,7 +182,9 @@ ABBREVIATIONS: dict[str, str] = _pairs("""
 # Same meaning in every heading; the right-hand word is the one the columns are declared with.
 SYNONYMS: dict[str, str] = _pairs("""
     omset omzetnya = omzet
-    uang finansial = keuangan
+    uang = keuangan
+    sampai akhir berakhir ditutup tutup penutupan = selesai
+    awal dibuka buka pembukaan dimulai = mulai
     ijin perijinan perizinan = izin
     komoditi komuditi komuditas = komoditas
     kelurahan kampung nagari gampong pekon = desa

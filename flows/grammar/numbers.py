@@ -163,25 +163,27 @@ def read_percent_column(values: Sequence[Any]) -> list[Reading]:
     """A column of percentages, read as a whole, as floats on the scale 0–100.
 
     Where every number without a "%" lies between 0 and 1 and some lie strictly between, the column holds
-    fractions and they are multiplied by 100. Otherwise numbers are as written; one strictly between 0 and 1
-    among larger ones, or 1 among nothing but 0 and 1, is doubted (SATUAN_JANGGAL beside the value).
+    fractions and they are multiplied by 100. Otherwise numbers are as written; where two or more, and a fifth
+    of all, lie strictly between 0 and 1 they are doubted (SATUAN_JANGGAL beside the value), as is 1 among
+    nothing but 0 and 1. A single one among larger numbers is an activity that has hardly begun.
 
     >>> [one.nilai for one in read_percent_column([0.88, 1.0, "45%", None])]
     [88.0, 100.0, 45.0, None]
-    >>> [one.kode for one in read_percent_column([0.35, 45, "81"])]
-    ['SATUAN_JANGGAL', None, None]
+    >>> [one.kode for one in read_percent_column([0.35, 0.5, 45, "81"])]
+    ['SATUAN_JANGGAL', 'SATUAN_JANGGAL', None, None]
     """
     readings = [_percent(value) for value in values]
     bare = [one.nilai for one in readings if one.nilai is not None and one.satuan != "%"]
     within = bool(bare) and all(0 <= number <= 1 for number in bare)
     partly = any(0 < number < 1 for number in bare)
+    doubtful = sum(0 < number < 1 for number in bare)
     out: list[Reading] = []
     for one in readings:
         if one.nilai is None or one.satuan == "%":
             out.append(_plain_percent(one, 1))
         elif within and partly:
             out.append(_plain_percent(one, 100))
-        elif one.nilai == 1 if within else 0 < one.nilai < 1:
+        elif one.nilai == 1 if within else 0 < one.nilai < 1 and doubtful >= max(2, 0.2 * len(bare)):
             doubt = {"alasan": "bisa pecahan (0–1) atau persen (0–100)"}
             out.append(_plain_percent(one, 1)._replace(kode="SATUAN_JANGGAL", rincian=doubt))
         else:

@@ -103,6 +103,19 @@ def is_roman(text: str) -> bool:
     return bool(_ROMAN.match(text.strip())) or bool(re.match(r"^[A-Za-z][.)]?$", text.strip()))
 
 
+_ENUMERATOR = re.compile(r"^\(?(?:[ivxlc]{1,5}|[a-z]|\d{1,2})[.)]\s*(?=\S)", re.IGNORECASE)
+
+
+def section_title(text: str) -> str:
+    """What a section row names, without its mark and colon.
+
+    >>> section_title("III. KECAMATAN : SUSUT"), section_title("A. Formal :")
+    ('KECAMATAN SUSUT', 'Formal')
+    """
+    bare = _ENUMERATOR.sub("", fold(text)) if not fold(text).lower().startswith(("kec", "kel", "kab")) else fold(text)
+    return fold(bare.replace(":", " "))
+
+
 def is_numbering(values: Sequence[object]) -> bool:
     """Whether the non-blank cells of a row count columns: 1 2 3, (1) (2), −1 −2, a b c, (5)=(3)+(4).
 

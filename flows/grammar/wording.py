@@ -18,6 +18,7 @@ from math import log2
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from flows.grammar.stems import stems
 from schemas.base import ReportSpec
 from schemas.reports import specs
 from schemas.wordings import (
@@ -46,6 +47,7 @@ _MONEY = frozenset(
 _COUNTED = frozenset("orang org jiwa".split())
 _UNITS = _MONEY | _COUNTED | frozenset("unit buah satuan".split())
 _SHORT_FIRST = re.compile("|".join(rf"\b{'[. ]+'.join(one.split())}\b" for one in ABBREVIATED_PHRASES))
+_UNTIL = re.compile(r"\bs\s?[/.]\s?d\b\.?")
 _GENDER_PAIR = re.compile(
     r"^\s*(?:jenis kelamin\s*)?\(?\s*(?:l\s*[/\-&]\s*p|lk\s*[/\-&]\s*pr?|p\s*/\s*l)\s*\)?\s*$"
 )
@@ -67,6 +69,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     plain = _SPACED.sub(lambda found: found.group(0).replace(" ", "").replace("\n", ""), plain)
     plain = _BRACKETS.sub(_without_units, plain)
     plain = _PER_PERIOD.sub(" ", plain)
+    plain = _UNTIL.sub(" selesai ", plain)
     plain = _ACRONYM_DOTS.sub(r"\1", plain)
     plain = _SHORT_FIRST.sub(lambda found: ABBREVIATED_PHRASES[_squeezed(found.group(0))], plain)
     words: list[str] = []
@@ -151,11 +154,29 @@ def _spellings(vocabulary: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({*vocabulary, *longer}))
 
 
+@cache
+def _by_stem(vocabulary: tuple[str, ...]) -> dict[str, str]:
+    """Stem → the shortest vocabulary word that has it."""
+    found: dict[str, str] = {}
+    for word in sorted(vocabulary, key=lambda one: (-len(one), one)):
+        found.update(dict.fromkeys(stems(word), word))
+    return found
+
+
+def _stem_in(word: str, vocabulary: tuple[str, ...]) -> str:
+    """The longest stem of an unknown word that the vocabulary knows, "" where it knows none."""
+    known = [stem for stem in stems(word) if stem in _by_stem(vocabulary) and stem != word]
+    return max(known, key=len, default="")
+
+
 @lru_cache(maxsize=50_000)
 def _nearest(word: str, vocabulary: tuple[str, ...]) -> tuple[tuple[str, ...], float]:
     """The vocabulary words an unknown word most likely stands for, with the likeness 0–1."""
     if len(word) < 3:
         return (word,), 0.0
+    related = _by_stem(vocabulary).get(_stem_in(word, vocabulary), "")
+    if related:
+        return (related,), 0.85
     if len(word) >= 4:
         cutoff = 0.78 if len(word) <= 5 else 0.74
         best = process.extractOne(word, _spellings(vocabulary), scorer=OSA.normalized_similarity, score_cutoff=cutoff)

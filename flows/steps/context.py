@@ -38,20 +38,21 @@ def settle_context(
     settled: Settled,
     *,
     has_district_column: bool,
+    beside: Sequence[str] = (),
 ) -> tuple[Context, list[Finding]]:
     """District and period of a table with their sources; kode_wilayah None where each row has its own.
 
-    ``cover`` are the texts of sheets without tables. The findings hold at most one refusal each for
-    district and period.
+    ``cover`` are the texts of sheets without tables, ``beside`` the title texts of the workbook's other
+    tables, trusted least. The findings hold at most one refusal each for district and period.
     """
     sources = _sources(submission, sheet, table, cover)
     findings: list[Finding] = []
     kode, where = settled.wilayah, "petugas"
     if kode is None and not has_district_column:
-        kode, where = _district(sources, sheet, table, findings)
+        kode, where = _district(sources, sheet, table, beside, findings)
     periode, when = settled.periode, "petugas"
     if periode is None:
-        periode, when = _period(sources, sheet, findings)
+        periode, when = _period(sources, sheet, beside, findings)
     return Context(None if has_district_column else kode, periode, where, when), findings
 
 
@@ -62,8 +63,8 @@ def _sources(
     folders = tuple(part for part in submission.jalur.split("/")[:-1] if part)
     above_all = [row for row in range(min(15, min(table.header_rows))) if row not in table.title_rows]
     return [
-        ("judul", tuple(_phrases(sheet, table.title_rows))),
-        ("judul lembar", tuple(_phrases(sheet, above_all))),
+        ("judul", tuple(title_phrases(sheet, table.title_rows))),
+        ("judul lembar", tuple(title_phrases(sheet, above_all))),
         ("nama lembar", (sheet.lembar,) if sheet.lembar else ()),
         ("sampul", tuple(cover)),
         ("nama berkas", (stem.replace("_", " "),)),
@@ -71,7 +72,7 @@ def _sources(
     ]
 
 
-def _phrases(sheet: Sheet, rows: Iterable[int]) -> Iterable[str]:
+def title_phrases(sheet: Sheet, rows: Iterable[int]) -> Iterable[str]:
     """The texts of title rows; a label and its value in neighbouring cells become "label: value"."""
     for row in rows:
         cells = list(dict.fromkeys(fold(value) for value in sheet.values[row] if value is not None))
@@ -129,7 +130,11 @@ def _sort_mention(
 
 
 def _district(
-    sources: Sequence[tuple[str, tuple[str, ...]]], sheet: Sheet, table: Table, findings: list[Finding]
+    sources: Sequence[tuple[str, tuple[str, ...]]],
+    sheet: Sheet,
+    table: Table,
+    beside: Sequence[str],
+    findings: list[Finding],
 ) -> tuple[str | None, str]:
     said = [_said(source, texts) for source, texts in sources]
     if said[0].strong or said[0].weak:
@@ -137,7 +142,7 @@ def _district(
     chosen = next(((one.strong[0], one.source) for one in said if one.strong), None)
     chosen = chosen or next(((one.weak[0], one.source) for one in said if len(one.weak) == 1), None)
     if chosen is None:
-        return _without_name(said, sheet, table, findings)
+        return _without_name(said, sheet, table, beside, findings)
     against = next((other for one in said for other in _against(one, chosen[0])), None)
     if against is not None:
         source, other = against
@@ -164,13 +169,16 @@ def _against(said: Said, kode: str) -> list[tuple[str, str]]:
 
 
 def _without_name(
-    said: Sequence[Said], sheet: Sheet, table: Table, findings: list[Finding]
+    said: Sequence[Said], sheet: Sheet, table: Table, beside: Sequence[str], findings: list[Finding]
 ) -> tuple[str | None, str]:
     ambiguous = next((candidates for one in said for candidates in one.ambiguous), None)
     several = next((one.weak for one in said if len(one.weak) > 1), None)
     if ambiguous or several:
         findings.append(_refusal("WILAYAH_AMBIGU", sheet, None, ambiguous or several or (), ""))
         return None, ""
+    neighbours = _said("judul lembar", beside).strong
+    if len(neighbours) == 1:
+        return neighbours[0], "lembar lain"
     office = _signing_office(sheet, table)
     if office is not None:
         return office, "tanda tangan"
@@ -218,12 +226,15 @@ def _refusal(
 
 
 def _period(
-    sources: Sequence[tuple[str, tuple[str, ...]]], sheet: Sheet, findings: list[Finding]
+    sources: Sequence[tuple[str, tuple[str, ...]]], sheet: Sheet, beside: Sequence[str], findings: list[Finding]
 ) -> tuple[str | None, str]:
     mentions = [(source, _mentions(texts)) for source, texts in sources]
     if any(mention.kode for mention in mentions[0][1]):
         mentions.pop(1)
     choice = combine([mention for _, found in mentions for mention in found])
+    if choice.kode_temuan == "PERIODE_TAK_DIKENAL":
+        mentions.append(("lembar lain", _mentions(beside)))
+        choice = combine([mention for _, found in mentions for mention in found])
     if choice.kode is None:
         said = "; ".join(
             f"{source}: {', '.join(mention.kode for mention in found if mention.kode)}"

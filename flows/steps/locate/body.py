@@ -13,7 +13,9 @@ from flows.grammar.rows import (
     is_signature,
     is_total_word,
     opens_total,
+    section_title,
 )
+from flows.grammar.scales import scale_of
 from flows.grammar.text import fold, is_blank
 from flows.shapes import Sheet, Value
 from flows.steps.locate.heads import Block, texts_in
@@ -198,18 +200,20 @@ def _lone_text(scan: _Scan, row: int, column: int, text: str) -> str:
     )
     if merged_across or column in scan.columns[:2]:
         return f"section:{text}"
-    return "catatan" if len(text) > 60 else "data"
+    if scan.counter is not None or scale_of(text) is not None or len(text) > 60:
+        return "lain"  # a remark between the rows: a row of the list would have its number
+    return "data"
 
 
 def _enter_section(scan: _Scan, text: str) -> None:
     """Sections nest by their mark: a text under a text of another kind (I. … over KECAMATAN …) keeps both."""
     kind = _section_kind(text)
     kept = tuple(one for one in scan.section if _section_kind(one) < kind)
-    scan.section = (*kept, text)
+    scan.section = (*kept, fold(text))
 
 
 def _section_kind(text: str) -> int:
-    plain = text.lower().lstrip("0123456789.) ")
+    plain = section_title(text).lower()
     if plain.startswith(("kec", "distrik")):
         return 1
     if plain.startswith(("desa", "kel.", "kel ", "kelurahan")):
@@ -221,7 +225,7 @@ def _hand_over_title(body: Body) -> None:
     """Lone texts and blanks right above the next header are that table's title, not rows of this one."""
     last = max((*body.data, *body.totals), default=-1)
     for row in sorted(body.not_data, reverse=True):
-        if row <= last or body.not_data[row] not in {"bagian", "kosong"}:
+        if row <= last or body.not_data[row] not in {"bagian", "kosong", "lain"}:
             break
         del body.not_data[row]
 

@@ -191,8 +191,9 @@ def _has_parent_span(
 ) -> bool:
     """Whether a wider heading above covers this column: merged over it, or text followed by blanks."""
     for r0, c0, r1, c1 in sheet.merged:
+        between = (sheet.values[line][column] for line in range(r1 + 1, row))
         if top <= r0 and r1 < row and c0 <= column <= c1 and c1 > c0:
-            return True
+            return all(value is None for value in between)
     if column in above:
         return column + 1 not in above and column + 1 < len(sheet.values[row]) and bool(
             texts_in(sheet.values[row]).get(column + 1)

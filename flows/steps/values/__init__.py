@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from flows.grammar.evidence import profile_of
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold
 from flows.shapes import Constant, Context, Finding, Named, Table, TypedTable, Value
@@ -26,6 +27,7 @@ def read_values(
     report = spec(table.laporan)
     work = Work(table, report, context, {one.kolom: one.column for one in named})
     raws = {one.column: raw_column(table, one.column) for one in named}
+    work.open_dates = _has_unnamed_dates(table, named)
     for one in named:
         if one.kolom != "kode_wilayah" and not one.part:
             _read_one(work, report.column(one.kolom), one, raws[one.column])
@@ -77,11 +79,25 @@ def _put(work: Work, column: Column, readings: Sequence[Reading]) -> None:
         day = last_day if column.last_day else first_day
         work.values[column.name] = [day(reading.nilai) for reading in readings]
         if column.range_end and column.range_end not in work.values:
-            work.values[column.range_end] = [last_day(reading.nilai) for reading in readings]
+            ranges = [reading.nilai or (None, None) for reading in readings]
+            work.values[column.range_end] = [
+                None if work.open_dates and first == last else last for first, last in ranges
+            ]
         return
     work.values[column.name] = [reading.nilai for reading in readings]
     if column.unit_column and any(reading.satuan for reading in readings):
         work.units[column.unit_column] = [reading.satuan for reading in readings]
+
+
+def _has_unnamed_dates(table: Table, named: Sequence[Named]) -> bool:
+    """Whether a column of dates stands unnamed beside: it may hold the last day, which is then not guessed."""
+    own = {one.column for one in named}
+    return any(
+        profile_of([values[cell.column] for row in table.data if cell.column < len(values := table.sheet.values[row])]).date
+        >= 0.5
+        for cell in table.header
+        if cell.column not in own
+    )
 
 
 def _read_gender_ticks(work: Work, parts: Sequence[Named], raws: dict[int, RawColumn]) -> None:

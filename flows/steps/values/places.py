@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from flows.grammar.categories import read_category
 from flows.grammar.readings import Reading
+from flows.grammar.rows import section_title
 from flows.grammar.text import fold, is_blank, strip_prefix_desa, strip_prefix_kecamatan
 from flows.shapes import Named
 from flows.steps.values.cells import RawColumn
@@ -54,9 +55,7 @@ def _apply_section(work: Work, position: int, text: str) -> None:
 
 
 def _section_column(work: Work, text: str, kode_wilayah: str | None) -> tuple[str | None, str | None]:
-    plain = fold(text)
-    bare = plain.lstrip("0123456789.) ").strip()
-    bare = bare.split(". ", 1)[1] if len(bare.split(". ", 1)[0]) <= 4 and bare.split(". ", 1)[0].isupper() and ". " in bare else bare
+    bare = section_title(text)
     lower = bare.lower()
     if work.report.has("kecamatan"):
         stripped = strip_prefix_kecamatan(bare)

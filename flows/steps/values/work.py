@@ -20,6 +20,7 @@ class Work:
     columns: dict[str, int] = field(default_factory=dict)  # kolom → physical column
     values: dict[str, list[Any]] = field(default_factory=dict)
     units: dict[str, list[str | None]] = field(default_factory=dict)
+    open_dates: bool = False
     findings: list[Finding] = field(default_factory=list)
     elsewhere: list[tuple[int, str, str]] = field(default_factory=list)
     held: dict[int, list[str]] = field(default_factory=dict)
