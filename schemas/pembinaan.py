@@ -191,7 +191,7 @@ class Pembinaan(Report):
         meaning="Catatan tentang kegiatan.",
         meaning_en="Remark on the activity.",
         wordings=phrases("""
-            Keterangan | Ket | Catatan | Hasil | Hasil Kegiatan | Keterangan/Hasil | Capaian | Tindak Lanjut
+            Keterangan | Hal-hal Lain | Catatan Kegiatan | Ket | Catatan | Hasil | Hasil Kegiatan | Keterangan/Hasil | Capaian | Tindak Lanjut
             | Hasil Pelaksanaan | Output | Keluaran | Hasil yang Dicapai | Penjelasan | Keterangan Lain
             | Catatan Pelaksanaan | Evaluasi | Manfaat | Hasil/Keterangan | Dampak | Rencana Tindak Lanjut
             | Keterangan Kegiatan | Kendala | Permasalahan | Outcome | Hasil Pembinaan | Catatan Kegiatan

@@ -154,6 +154,16 @@ def _spellings(vocabulary: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({*vocabulary, *longer}))
 
 
+def _misspelt(word: str, vocabulary: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
+    if len(word) < 4:
+        return None
+    cutoff = 0.78 if len(word) <= 5 else 0.74
+    best = process.extractOne(word, _spellings(vocabulary), scorer=OSA.normalized_similarity, score_cutoff=cutoff)
+    if best is None or len(best[0]) < 4 or best[0][0] != word[0]:
+        return None
+    return _written_out(best[0]), best[1]
+
+
 @cache
 def _by_stem(vocabulary: tuple[str, ...]) -> dict[str, str]:
     """Stem → the shortest vocabulary word that has it."""
@@ -174,14 +184,14 @@ def _nearest(word: str, vocabulary: tuple[str, ...]) -> tuple[tuple[str, ...], f
     """The vocabulary words an unknown word most likely stands for, with the likeness 0–1."""
     if len(word) < 3:
         return (word,), 0.0
+    misspelt = _misspelt(word, vocabulary)
+    if misspelt is not None and misspelt[1] >= PLAIN_TYPO:
+        return misspelt
     related = _by_stem(vocabulary).get(_stem_in(word, vocabulary), "")
     if related:
         return (related,), 0.85
-    if len(word) >= 4:
-        cutoff = 0.78 if len(word) <= 5 else 0.74
-        best = process.extractOne(word, _spellings(vocabulary), scorer=OSA.normalized_similarity, score_cutoff=cutoff)
-        if best is not None and len(best[0]) >= 4 and best[0][0] == word[0]:
-            return _written_out(best[0]), best[1]
+    if misspelt is not None:
+        return misspelt
     prefixed = [one for one in vocabulary if one.startswith(word) and len(one) > len(word)]
     if len(prefixed) == 1 or (prefixed and len(word) >= 4):
         return (min(prefixed, key=len),), 0.9
@@ -269,6 +279,7 @@ def _likeness(words: tuple[str, ...], vocabulary: Vocabulary) -> Likeness:
 
 UNKNOWN_WORD_WEIGHT = 0.5
 DECISIVE_PENALTY = 0.55
+PLAIN_TYPO = 0.85
 
 
 def _overlap(

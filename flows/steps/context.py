@@ -18,6 +18,8 @@ from schemas.regions import DistrictMention, districts, find_districts, fold_reg
 
 _PLACE_LABELS = {"kabupaten", "kota", "daerah", "wilayah", "pemerintah", "kode"}
 _PERIOD_LABELS = {"tahun", "triwulan", "bulan", "periode", "semester", "keadaan", "tribulan", "kwartal", "anggaran"}
+MOST_TITLE_CELLS = 4
+LONGEST_SHEET_NAME = 31  # Excel cuts longer names
 _OWN_TITLE = ("judul", "judul lembar")
 
 
@@ -61,15 +63,32 @@ def _sources(
 ) -> list[tuple[str, tuple[str, ...]]]:
     stem = submission.berkas.rsplit(".", 1)[0]
     folders = tuple(part for part in submission.jalur.split("/")[:-1] if part)
-    above_all = [row for row in range(min(15, min(table.header_rows))) if row not in table.title_rows]
+    above_all = [row for row in _top_rows(sheet, min(table.header_rows)) if row not in table.title_rows]
     return [
         ("judul", tuple(title_phrases(sheet, table.title_rows))),
         ("judul lembar", tuple(title_phrases(sheet, above_all))),
-        ("nama lembar", (sheet.lembar,) if sheet.lembar else ()),
+        ("nama lembar", (_whole_name(sheet.lembar),) if sheet.lembar else ()),
         ("sampul", tuple(cover)),
         ("nama berkas", (stem.replace("_", " "),)),
         ("folder", tuple(folder.replace("_", " ") for folder in reversed(folders))),
     ]
+
+
+def _whole_name(lembar: str) -> str:
+    """The sheet's name, completed where Excel cut the name of a district at its 31st letter."""
+    if len(lembar) != LONGEST_SHEET_NAME:
+        return lembar
+    start = lembar.casefold()
+    whole = [one.nama_lengkap for one in districts().values() if one.nama_lengkap.casefold().startswith(start)]
+    return whole[0] if len(whole) == 1 else lembar
+
+
+def _top_rows(sheet: Sheet, last: int) -> Iterable[int]:
+    """The rows of the sheet's own title: those above the first row that is as wide as a table."""
+    for row in range(min(15, last)):
+        if sum(value is not None for value in sheet.values[row]) > MOST_TITLE_CELLS:
+            return
+        yield row
 
 
 def title_phrases(sheet: Sheet, rows: Iterable[int]) -> Iterable[str]:
@@ -77,7 +96,7 @@ def title_phrases(sheet: Sheet, rows: Iterable[int]) -> Iterable[str]:
     for row in rows:
         cells = list(dict.fromkeys(fold(value) for value in sheet.values[row] if value is not None))
         cells = [cell for cell in cells if cell.strip(" :")]
-        if len(cells) > 6:
+        if len(cells) > MOST_TITLE_CELLS:
             continue
         if len(cells) >= 2 and any(_is_label(cell) for cell in cells[:-1]):
             for label, value in zip(cells, cells[1:], strict=False):

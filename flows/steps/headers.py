@@ -163,7 +163,9 @@ def _assign(
     used = {j for _, j in pairs}
     chosen, unclear = [], []
     for i, j in pairs:
-        rival = max((scores[i][k] for k in range(len(columns)) if k not in used), default=0.0)
+        own = {columns[j].range_end}  # a heading that names no end of a range is its beginning
+        rivals = (scores[i][k] for k in range(len(columns)) if k not in used and columns[k].name not in own)
+        rival = max(rivals, default=0.0)
         if scores[i][j] - rival < MARGIN and seen[i].likeness.get(columns[j].name, 0.0) < 0.97:
             unclear.append(seen[i])
         else:

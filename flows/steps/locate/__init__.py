@@ -174,7 +174,10 @@ def _reads_like_new_header(sheet: Sheet, new: Block, group: Sequence[HeaderCell]
     if any(len(texts_in(row)) < len(filled_in(row)) for row in rows):
         return False
     likeness = [max(heading_scores(cell.path, match).values(), default=0.0) for cell in new.cells]
-    return sum(score >= CLEAR_HEADING for score in likeness) >= 0.6 * len(likeness) and _differs(new, group)
+    titles = title_lines(sheet, range(max(0, new.top - 4), new.top))
+    announced = any(choice.titled for choice in choose(new.cells, titles, match))
+    wanted = 0.35 if announced else 0.6
+    return sum(score >= CLEAR_HEADING for score in likeness) >= wanted * len(likeness) and _differs(new, group)
 
 
 def _differs(new: Block, group: Sequence[HeaderCell]) -> bool:

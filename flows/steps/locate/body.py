@@ -117,6 +117,8 @@ def _kind(scan: _Scan, row: int, values: Sequence[Value], filled: list[int]) -> 
     few = len(filled) <= max(2, 0.34 * len(scan.columns))
     if few and any(is_page_mark(text) for text in texts.values()) and len(filled) == 1:
         return "halaman"
+    if len(filled) <= 3 and len(texts) == len(filled) and _is_labelled(list(texts.values())):
+        return "lain"
     if few and is_note(first) and (scan.counter is None or filled[0] == scan.columns[0] or len(filled) == 1):
         return "catatan"
     if few and any(is_signature(text) for text in texts.values()) and not _looks_numbered(scan, values):
@@ -125,6 +127,11 @@ def _kind(scan: _Scan, row: int, values: Sequence[Value], filled: list[int]) -> 
     if scan.signed and len(filled) <= max(2, 0.5 * len(scan.columns)):
         return "tanda tangan"
     return _section_or_data(scan, row, values, filled, texts)
+
+
+def _is_labelled(texts: Sequence[str]) -> bool:
+    """ "Kabupaten | : Barru": a line of a title block, whatever table it stands in."""
+    return len(texts) > 1 and any(text.startswith(":") or text.rstrip().endswith(":") for text in texts)
 
 
 def _looks_numbered(scan: _Scan, values: Sequence[Value]) -> bool:

@@ -144,11 +144,13 @@ def _continues(sheet: Sheet, top: int, candidate: int, match: Matcher) -> bool:
     }
     if len(children) == len(filled):
         return all(len(text) <= 40 for text in texts.values())
-    if len(filled) < len(above) and all(max(alone[c], joined[c]) >= VERY_CLEAR for c in filled):
+    left = sorted(above)[:2]  # where section rows stand: "A. COACHING CLINIC" is no heading
+    if len(filled) < len(above) and all(max(alone[c], joined[c]) >= VERY_CLEAR and c not in left for c in filled):
         return True
     if len(filled) < 2 or _recurs(sheet, candidate, texts):
         return False
-    if len(filled) >= 3 and sum(score >= NEXT_LINE for score in alone.values()) >= 0.75 * len(alone):
+    worded = [score for column, score in alone.items() if tokens_of(texts[column])]
+    if len(worded) >= 3 and sum(score >= NEXT_LINE for score in worded) >= 0.7 * len(worded):
         return True
     before = {column: heading_likeness(" ".join(above[column]), match) for column in filled if column in above}
     if not before or any(column not in before and column not in children for column in filled):
