@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from flows.messages import Language, language, say
 
@@ -56,9 +57,7 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     settle = argparse.ArgumentParser(add_help=False)
     settle.add_argument("path", nargs="+", metavar="PATH", help=say("path.help", bahasa))
-    settle.add_argument("--wilayah", metavar="KODE", help=say("wilayah.help", bahasa))
-    settle.add_argument("--periode", metavar="P", help=say("periode.help", bahasa))
-    settle.add_argument("--laporan", metavar="JENIS", help=say("laporan.help", bahasa))
+    _add_settled(settle, bahasa)
     commands.add_parser("load", parents=[common, settle], help=say("load.help", bahasa))
     checking = commands.add_parser("check", parents=[common, settle], help=say("check.help", bahasa))
     checking.add_argument("--explain", action="store_true", help=say("explain.help", bahasa))
@@ -67,8 +66,36 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     sql.add_argument("--format", choices=("table", "csv", "json", "xlsx"), default="table", help=say("format.help", bahasa))
     sql.add_argument("--keluar", metavar="BERKAS", help=say("keluar.help", bahasa))
     sql.add_argument("--terbatas", action="store_true", help=say("terbatas.help", bahasa))
+    _add_wording(commands, common, bahasa)
+    reloading = commands.add_parser("reload", parents=[common], help=say("reload.help", bahasa))
+    reloading.add_argument("berkas", nargs="*", metavar="BERKAS", help=say("reload.name.help", bahasa))
+    for name in ("ditolak", "karantina", "semua"):
+        reloading.add_argument(f"--{name}", action="store_true", help=say(f"{name}.help", bahasa))
+    _add_settled(reloading, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     return parser
+
+
+def _add_settled(parser: argparse.ArgumentParser, bahasa: Language) -> None:
+    parser.add_argument("--wilayah", metavar="KODE", help=say("wilayah.help", bahasa))
+    parser.add_argument("--periode", metavar="P", help=say("periode.help", bahasa))
+    parser.add_argument("--laporan", metavar="JENIS", help=say("laporan.help", bahasa))
+
+
+def _add_wording(commands: Any, common: argparse.ArgumentParser, bahasa: Language) -> None:
+    wording = commands.add_parser("wording", help=say("wording.help", bahasa))
+    what = wording.add_subparsers(dest="what", required=True, metavar="add|list|remove")
+    adding = what.add_parser("add", parents=[common], help=say("wording.add.help", bahasa))
+    adding.add_argument("--laporan", metavar="JENIS", required=True, help=say("laporan.help", bahasa))
+    adding.add_argument("--header", metavar="JUDUL", required=True, help=say("header.help", bahasa))
+    adding.add_argument("--kolom", metavar="KOLOM", required=True, help=say("kolom.help", bahasa))
+    adding.add_argument("--wilayah", metavar="KODE", help=say("wilayah.help", bahasa))
+    adding.add_argument("--dari", metavar="TAHUN", help=say("dari.help", bahasa))
+    adding.add_argument("--sampai", metavar="TAHUN", help=say("sampai.help", bahasa))
+    adding.add_argument("--alasan", metavar="TEKS", required=True, help=say("alasan.help", bahasa))
+    what.add_parser("list", parents=[common], help=say("wording.list.help", bahasa))
+    removing = what.add_parser("remove", parents=[common], help=say("wording.remove.help", bahasa))
+    removing.add_argument("nomor", type=int, metavar="NOMOR", help=say("nomor.help", bahasa))
 
 
 def _load(options: argparse.Namespace, bahasa: Language) -> int:
@@ -89,13 +116,32 @@ def _sql(options: argparse.Namespace, bahasa: Language) -> int:
     return sql_command(options, bahasa)
 
 
+def _wording(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.wordings import wording_command
+
+    return wording_command(options, bahasa)
+
+
+def _reload(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.reloading import reload_command
+
+    return reload_command(options, bahasa)
+
+
 def _doctor(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.doctor import doctor_command
 
     return doctor_command(options, bahasa)
 
 
-_COMMANDS: dict[str, Command] = {"load": _load, "check": _check, "sql": _sql, "doctor": _doctor}
+_COMMANDS: dict[str, Command] = {
+    "load": _load,
+    "check": _check,
+    "sql": _sql,
+    "wording": _wording,
+    "reload": _reload,
+    "doctor": _doctor,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -5,7 +5,7 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "→ dimuat, × tidak dimuat. Angka di belakang kolom: kemiripan judul (0–1) ditambah bukti dari isinya "
         "(−0,35 sampai +0,35).\nDi bawah 0,60, atau bila dua kolom sama kuat, kolom tidak dimuat dan menjadi temuan.",
         "→ loaded, × not loaded. The figure behind a column: likeness of the heading (0–1) plus evidence of its "
-        "values (−0.35 to +0.35).\nBelow 0.60, or where two columns are equally likely, it is a finding and not loaded.",
+        "values (−0.35 to +0.35).\nBelow 0.60, or where two are equally likely, it is not loaded, but a finding.",
     ),
     "ex.file": ("berkas {jenis}, {jumlah} lembar", "{jenis} file, {jumlah} sheet(s)"),
     "ex.unreadable": (
@@ -96,6 +96,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     "ex.constant": (
         "{kolom}: dari keterangan di atas tabel, sel {sel}, untuk semua baris",
         "{kolom}: from the label above the table, cell {sel}, for all rows",
+    ),
+    "ex.constant_sheet": (
+        "{kolom}: dari nama lembar, untuk semua baris",
+        "{kolom}: from the sheet's name, for all rows",
     ),
     "ex.outside": (
         "di luar tabel, tanpa judul kolom, tidak dimuat: kolom {huruf}",

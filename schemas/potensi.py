@@ -148,7 +148,7 @@ class Potensi(Report):
             | Kebutuhan Keahlian | Kebutuhan Kemampuan | Kebutuhan Bimtek | Bimtek yang Dibutuhkan
             | Kebutuhan Pelatihan Masyarakat | Kebutuhan Kompetensi Masyarakat | Pelatihan yang Diinginkan
             | Pelatihan yang Diharapkan | Keterampilan yang Diharapkan | Kompetensi yang Perlu Dikembangkan
-            | Rekomendasi Pelatihan | Usulan Kompetensi | Standar Kompetensi
+            | Perlu Dilatih | Bidang yang Perlu Dilatih | Rekomendasi Pelatihan | Usulan Kompetensi | Standar Kompetensi
         """),
     )
 

@@ -30,6 +30,9 @@ def _words(text: str) -> frozenset[str]:
 
 ABBREVIATIONS: dict[str, str] = _pairs("""
     byk bnyk = banyak
+    hr = hari
+    jl jln = jalan
+    lingk lingkg = lingkungan
     bant = bantuan
     nil = nilai
     perusah = perusahaan

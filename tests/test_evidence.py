@@ -91,9 +91,14 @@ def test_a_kecamatan_speaks_only_inside_its_district() -> None:
     assert speaks(["Pallangga", "Somba Opu"], "ikm", "kecamatan", "73.11") < 0
 
 
+@pytest.mark.parametrize("text", ["²", "202²", "²²²²", "٢٠٢١", "⑤", "12½"])
+def test_digits_that_are_no_plain_digits_stop_nothing(text: str) -> None:
+    assert profile_of([text, text]).nik == 0.0
+
+
 CELLS = st.one_of(
     st.none(), st.text(max_size=30), st.floats(), st.integers(), st.booleans(), st.dates(),
-    st.sampled_from([*NIKS, *NIBS, *PHONES, *MONEY, *PLACES, "1e400", "²", "٣"]),
+    st.sampled_from([*NIKS, *NIBS, *PHONES, *MONEY, *PLACES, "1e400", "²", "202²", "٣٣٣٣"]),
 )  # fmt: skip
 
 

@@ -344,6 +344,13 @@ def test_an_officer_settles_the_report() -> None:
     assert tables_of(sheet(rows), only="anggaran") == []
 
 
+@pytest.mark.parametrize("mark", ["²", "202²", "٢", "⑤"])
+def test_digits_that_are_no_plain_digits_stop_nothing(mark: str) -> None:
+    rows: list[Row] = [*TITLE, (mark, mark), HEAD, A, (2, "Mekar Jaya", "Sitti", mark, 3, 12_500_000), (mark, None, mark), C]
+    table = only_table(sheet(rows))
+    assert {7, 8, 10} <= set(rows_shown(table))
+
+
 # --- whatever stands on a sheet ---------------------------------------------------------------------------
 
 CELLS = st.one_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.repeats import repeating_tables
@@ -63,6 +63,7 @@ def test_the_same_names_with_other_amounts_are_no_repetition() -> None:
     assert repeating_tables([listing("Barru", A), other]) == []
 
 
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.integers(1, 6), min_size=1, max_size=5, unique=True), min_size=1, max_size=4))
 def test_no_row_is_lost(sheets: list[list[int]]) -> None:
     """What is dropped stands, at least nine rows of ten, in what is kept."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.shapes import Context
@@ -84,7 +84,7 @@ def test_money_is_whole_rupiah(written: Any, heading: str, rupiah: int | None) -
         (6, "Rp128.820.00", "nilai_produksi", None, "BUKAN_ANGKA"),
         (6, "39.600.", "nilai_produksi", None, "BUKAN_ANGKA"),
         (6, "(1.000.000)", "nilai_produksi", None, "DI_LUAR_RENTANG"),
-        (6, "sampai Rp 70 juta", "nilai_produksi", None, "ANGKA_PERKIRAAN"),
+        (6, "sampai Rp 70 juta", "nilai_produksi", 70_000_000, "ANGKA_PERKIRAAN"),
         (6, 12_500, "nilai_produksi", 12_500, "SATUAN_JANGGAL"),
     ],
 )
@@ -95,14 +95,7 @@ def test_a_doubtful_number_is_a_finding_at_its_cell(
     changed = (*B[:column], written, *B[column + 1 :])
     taken = take(sheet([*TITLE, HEAD, A, changed, C, *more]))
     assert taken.column(kolom)[1] == value
-    sel = f"{'ABCDEFG'[column]}7"
-    found = taken.at(sel)
-    if code == "ANGKA_PERKIRAAN" and value is None:
-        assert found, "an amount that is a limit must not pass without a word"
-    elif code == "BUKAN_ANGKA" and kolom == "tenaga_kerja":
-        assert len(found) == 1
-    else:
-        assert found == ({code} if code else set())
+    assert taken.at(f"{'ABCDEFG'[column]}7") == ({code} if code else set())
 
 
 @pytest.mark.parametrize(
@@ -384,11 +377,12 @@ def test_a_label_above_the_list_stands_in_every_row() -> None:
 # --- whatever stands in the cells ----------------------------------------------------------------------
 
 CELL = st.one_of(
-    st.none(), st.text(max_size=15), st.integers(-(10**18), 10**18), st.floats(), st.booleans(), st.dates(),
-    st.sampled_from(['"', "-", "sda", "Rp 70 juta", "1.500", "1,5", "30 orang", "90/94", "#REF!", "31 Februari 2021"]),
+    st.none(), st.text(max_size=15), st.integers(-(10**18), 10**18), st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(), st.dates(), st.sampled_from(['"', "-", "sda", "Rp 70 juta", "1.500", "1,5", "30 orang", "90/94", "#REF!", "31 Februari 2021"]),
 )  # fmt: skip
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(CELL, min_size=6, max_size=6), min_size=1, max_size=6))
 def test_rows_in_are_rows_loaded_held_or_no_data(cells: Sequence[Sequence[Any]]) -> None:
     """Whatever stands below a header, every line is accounted for and what is loaded keeps to the schema."""
@@ -400,6 +394,7 @@ def test_rows_in_are_rows_loaded_held_or_no_data(cells: Sequence[Sequence[Any]])
     Ikm.validate(taken.checked.good.select(column.name for column in spec_of(Ikm).columns))
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 10**12), st.sampled_from(["{}", "Rp {}", "Rp. {},-", "Rp{},00"]))
 def test_money_written_out_comes_back_as_it_was(amount: int, form: str) -> None:
     written = form.format(f"{amount:,}".replace(",", "."))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from flows.grammar.dates import read_date
 from flows.grammar.evidence import Profile, fit, profile_of
 from flows.grammar.text import fold
 from flows.grammar.wording import DISTRICT, IGNORED, Matcher, heading_scores, tokens_of
@@ -58,7 +59,7 @@ def columns_seen(
     about = _Table(table, spec(table.laporan), context, taught_matcher(own), own, bahasa)
     named, constants, findings = name_columns(table, context, about.match)
     by_column = {one.column: one for one in named}
-    doubts = {one.sel: one for one in findings if one.sel is not None}
+    doubts: dict[str | None, Finding] = {one.sel: one for one in findings if one.sel is not None}
     seen = {cell.column: _told(about, cell, by_column.get(cell.column), doubts) for cell in table.header}
     seen |= {column: _without_heading(about, column) for column in _unheaded(table)}
     return [seen[column] for column in sorted(seen)], constants
@@ -185,11 +186,19 @@ def _content(profile: Profile, bahasa: Language) -> str:
     if profile.filled == 0:
         return say("ex.content_none", bahasa)
     shares = {kind: float(getattr(profile, kind)) for kind in _KINDS}
+    if not _holds_dates(profile):
+        shares["date"] = 0.0
     kind = next((kind for kind in _KINDS if shares[kind] >= MOSTLY), "text")
     word = say(f"ex.kind.{kind}", bahasa)
     whole = kind == "text" or shares[kind] >= NEARLY_ALL
     content = word if whole else say("ex.mostly", bahasa, isi=word)
     return say("ex.content", bahasa, jumlah=number(profile.filled, bahasa), isi=content)
+
+
+def _holds_dates(profile: Profile) -> bool:
+    """The profile also counts what was meant for a date but cannot be one; here only real days count."""
+    days = sum(read_date(text).nilai is not None for text in profile.texts)
+    return days >= MOSTLY * len(profile.texts)
 
 
 def decimal(value: float, bahasa: Language) -> str:

@@ -19,8 +19,10 @@ def rows_seen(table: Table, bahasa: Language) -> list[tuple[str, str, str]]:
     told = []
     for name in names:
         rows = [row for row in sorted(kinds) if kinds[row] == name]
-        count = say("ex.rows", bahasa, jumlah=number(len(rows), bahasa)) if len(rows) > 1 else ""
-        told.append((row_kind(name, bahasa), _ranges(table, rows, bahasa), count))
+        where = _ranges(table, rows, bahasa)
+        counted = name == "data" or "," in where
+        count = say("ex.rows", bahasa, jumlah=number(len(rows), bahasa)) if counted else ""
+        told.append((row_kind(name, bahasa), where, count))
     return told
 
 

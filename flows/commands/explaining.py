@@ -32,7 +32,7 @@ from schemas.reports import spec
 from warehouse.records import Delivery, FindingRow
 
 NAMED = 0.6
-HEADING_WIDTH, MEANING_WIDTH = 34, 40
+HEADING_WIDTH, MEANING_WIDTH = 36, 52
 MOST_FINDINGS = 40
 _SIGNS = {"galat": "✗", "peringatan": "!", "info": "·"}
 
@@ -114,11 +114,11 @@ def _file_lines(job: ExplainJob, understood: Understood, deliveries: Sequence[De
     match = taught_matcher(job.taught)
     for sheet in sheets:
         yield ""
-        name = f'"{sheet.lembar}"' if sheet.lembar else ""
+        name = f'"{sheet.lembar or 1}"'
         if sheet.hidden:
             yield f"  {say('ex.sheet_hidden', job.bahasa, lembar=name)}"
             continue
-        yield f"  {say('ex.sheet', job.bahasa, lembar=name).rstrip()}"
+        yield f"  {say('ex.sheet', job.bahasa, lembar=name)}"
         tables = locate(sheet, match, job.settled.laporan)[0]
         if not tables:
             yield f"    {say('ex.no_table', job.bahasa, jumlah=_filled_rows(sheet))}"
@@ -150,11 +150,11 @@ def _table_lines(
         yield f"      {kind:<26} {where}{count}"
     seen, constants = columns_seen(table, found.context, job.taught, bahasa)
     yield f"    {say('ex.columns', bahasa)}"
-    for one in seen:
-        yield from _column_lines(one, job)
+    yield from _column_lines(seen, job)
     for constant in constants:
         column = column_called(spec(table.laporan), constant.kolom, bahasa)
-        yield f"      {say('ex.constant', bahasa, kolom=column, sel=constant.sel)}"
+        key = "ex.constant" if constant.sel else "ex.constant_sheet"
+        yield f"      {say(key, bahasa, kolom=column, sel=constant.sel)}"
     outside = unheaded_outside(table, others)
     if outside:
         yield f"      {say('ex.outside', bahasa, huruf=', '.join(outside[:8]))}"
@@ -197,7 +197,7 @@ def _district_called(found: FoundTable, bahasa: Language) -> str:
     kode = found.context.kode_wilayah
     if kode is None and found.typed is not None:
         return say("ex.district_each", bahasa)
-    named = f"{districts()[kode].nama_lengkap} ({kode})" if kode in districts() else kode
+    named = f"{districts()[kode].nama_lengkap} ({kode})" if kode and kode in districts() else kode
     return _with_source(named, found.context.sumber_wilayah, bahasa)
 
 
@@ -208,19 +208,25 @@ def _with_source(value: str | None, source: str, bahasa: Language) -> str:
     return say("ex.from", bahasa, isi=value, sumber=say(key, bahasa) if key in TEXTS else source)
 
 
-def _column_lines(one: Seen, job: ExplainJob) -> Iterator[str]:
-    heading = f'"{one.heading}"' if one.heading else "—"
-    score = decimal(one.score, job.bahasa) if one.score is not None else ""
-    sign = "→" if one.loaded else "×"
-    start = f"      {one.letters:<3} {_cut(heading, HEADING_WIDTH):<{HEADING_WIDTH}} {sign} "
-    start += f"{_cut(one.meaning, MEANING_WIDTH):<{MEANING_WIDTH}} {score:>5}"
-    if not one.evidence:
-        yield start.rstrip()
-    elif len(start) + 2 + len(one.evidence) <= job.width:
-        yield f"{start}  {one.evidence}"
-    else:
-        yield start.rstrip()
-        yield f"          {one.evidence}"
+def _column_lines(seen: Sequence[Seen], job: ExplainJob) -> Iterator[str]:
+    """A line a column, its evidence behind it where the terminal is wide enough for all, else below it."""
+    starts = []
+    headings = [_cut(f'"{one.heading}"' if one.heading else "—", HEADING_WIDTH) for one in seen]
+    meanings = [_cut(one.meaning, MEANING_WIDTH) for one in seen]
+    wide, far = max(map(len, headings), default=0), max(map(len, meanings), default=0)
+    for one, heading, meaning in zip(seen, headings, meanings, strict=True):
+        score = decimal(one.score, job.bahasa) if one.score is not None else ""
+        sign = "→" if one.loaded else "×"
+        starts.append(f"      {one.letters:<3} {heading:<{wide}} {sign} {meaning:<{far}} {score:>5}")
+    one_line = all(
+        len(start) + 2 + len(one.evidence) <= job.width for start, one in zip(starts, seen, strict=True)
+    )
+    for start, one in zip(starts, seen, strict=True):
+        if one_line or not one.evidence:
+            yield f"{start}  {one.evidence}".rstrip()
+        else:
+            yield start.rstrip()
+            yield f"          {one.evidence}"
 
 
 def _cut(text: str, width: int) -> str:

@@ -191,7 +191,7 @@ def _section_or_data(
         return "kosong"
     if len(filled) == 1 and texts:
         return _lone_text(scan, row, filled[0], next(iter(texts.values())))
-    if len(filled) == 2 and len(texts) == 2 and len(scan.columns) > 3:
+    if len(filled) == 2 and len(texts) == 2 and len(scan.columns) > 2:
         first, second = texts[filled[0]], texts[filled[1]]
         if is_roman(first) and filled[0] == scan.columns[0]:
             return f"section:{second}"

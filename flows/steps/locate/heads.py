@@ -16,6 +16,7 @@ CLEAR = 0.6
 VERY_CLEAR = 0.85
 NEXT_LINE = 0.8
 ROWS_BELOW = 40
+COUNTERS = {("nomor",), ("nomor", "urut"), ("urut",)}
 
 
 @dataclass(slots=True)
@@ -136,7 +137,11 @@ def _continues(sheet: Sheet, top: int, candidate: int, match: Matcher) -> bool:
         return False
     if len(crossing) >= 2 or (crossing and len(filled) <= len(crossing) + 2):
         return True
+    if any(_states_unit(text) for text in texts.values()):
+        return True
     above = _header_texts(sheet, top, candidate - 1)
+    if len(filled) >= 2 and _numbers_begin_below(sheet, above, candidate):
+        return True
     children = [column for column in filled if _has_parent_span(sheet, above, top, candidate, column)]
     alone = {column: heading_likeness(texts[column], match) for column in filled}
     joined = {
@@ -157,6 +162,23 @@ def _continues(sheet: Sheet, top: int, candidate: int, match: Matcher) -> bool:
         return False
     gain = sum(joined[column] - before[column] for column in before) / len(before)
     return gain > 0.04 and sum(joined[column] for column in before) / len(before) >= CLEAR
+
+
+def _states_unit(text: str) -> bool:
+    """ "(Ribu Rupiah)", "(%)": a line that is only a unit stands under a heading, never in a list."""
+    return text.startswith("(") and not tokens_of(text) and any(c.isalpha() or c == "%" for c in text)
+
+
+def _numbers_begin_below(sheet: Sheet, above: Mapping[int, tuple[str, ...]], candidate: int) -> bool:
+    """Whether the counter column is blank in this row of texts and begins to count in the next one."""
+    counter = next((c for c, texts in above.items() if tokens_of(" ".join(texts)) in COUNTERS), None)
+    if counter is None or sheet.values[candidate][counter] is not None:
+        return False
+    for line in sheet.values[candidate + 1 : candidate + 3]:
+        if filled_in(line):
+            first = fold(line[counter]).strip(" .()-") if counter < len(line) else ""
+            return first in {"1", "a", "I", "A"}
+    return False
 
 
 def _recurs(sheet: Sheet, row: int, texts: Mapping[int, str]) -> bool:
@@ -249,7 +271,10 @@ def _spread_blank(texts: list[list[str | None]], covered: set[tuple[int, int]]) 
     for level in range(len(texts) - 1):
         line = texts[level]
         for column in range(1, len(line)):
-            if line[column] is None and (level, column) not in covered and line[column - 1] is not None:
+            if line[column] is None and line[column - 1] is not None and not covered & {
+                (level, column),
+                (level, column - 1),
+            }:
                 below = texts[level + 1]
                 parent_has_child = below[column - 1] is not None and below[column - 1] != line[column - 1]
                 if below[column] is not None and parent_has_child:

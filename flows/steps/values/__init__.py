@@ -93,10 +93,9 @@ def _has_unnamed_dates(table: Table, named: Sequence[Named]) -> bool:
     """Whether a column of dates stands unnamed beside: it may hold the last day, which is then not guessed."""
     own = {one.column for one in named}
     return any(
-        profile_of([values[cell.column] for row in table.data if cell.column < len(values := table.sheet.values[row])]).date
-        >= 0.5
-        for cell in table.header
-        if cell.column not in own
+        profile_of([values[column] for row in table.data if column < len(values := table.sheet.values[row])]).date >= 0.5
+        for column in range(table.first_column, table.last_column + 2)
+        if column not in own
     )
 
 
