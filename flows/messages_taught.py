@@ -16,6 +16,10 @@ TAUGHT: dict[str, tuple[str, str]] = {
         "Daftarnya ada di {path}. Berkas yang sudah pernah dimuat dibaca ulang dengan: ikm reload NAMA_BERKAS",
         "The list is {path}. Files taken in before are read again with: ikm reload FILE_NAME",
     ),
+    "taught.likely": (
+        "Tanpa catatan ini pun judul itu sudah dibaca begitu.",
+        "Without this note that heading is read so too.",
+    ),
     "taught.removed": ("Dihapus, nomor {nomor}: {isi}.", "Removed, number {nomor}: {isi}."),
     "taught.none": ("Belum ada istilah setempat.", "No local wordings yet."),
     "taught.because": ("alasan: {alasan}", "reason: {alasan}"),
@@ -60,10 +64,6 @@ TAUGHT: dict[str, tuple[str, str]] = {
     "taught.years_swapped": (
         "Tahun pertama ({dari}) lebih akhir daripada tahun terakhir ({sampai}).",
         "The first year ({dari}) comes after the last ({sampai}).",
-    ),
-    "taught.known": (
-        'Judul "{judul}" memang sudah dibaca sebagai {kolom}. Tidak perlu diajarkan.',
-        'The heading "{judul}" is read as {kolom} already. Nothing needs teaching.',
     ),
     "taught.twice": (
         'Judul "{judul}" sudah diajarkan sebagai {kolom}, nomor {nomor}.',

@@ -16,6 +16,8 @@ def repeating_tables(tables: Sequence[TypedTable | None]) -> list[int]:
 
     Of a gathering sheet and its parts the gathering sheet is named; of two equal sheets the later.
     """
+    if sum(table is not None for table in tables) < 2:
+        return []
     rows = [_rows(table) if table is not None else frozenset() for table in tables]
     dropped: list[int] = []
     order = sorted(range(len(tables)), key=lambda place: (not _gathers(tables[place]), -len(rows[place]), -place))

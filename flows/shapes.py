@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import polars as pl
 
+    from flows.grammar.evidence import Profile
+
 Value = str | int | float | bool | date | datetime | time | None
 
 
@@ -78,7 +80,7 @@ class Table:
     ``data`` are the rows to load, ``sections`` the section text in force per data row, ``claims`` the total
     rows with the data rows each adds up, ``not_data`` every other row of the table's span with its reason.
     ``titled``: the title block announces the report; ``rivals``: other report types that the headings suit
-    nearly as well, each with its ``titled``.
+    nearly as well, each with its ``titled``. ``profiles``: what was seen of the values, by column.
     """
 
     sheet: Sheet
@@ -94,6 +96,7 @@ class Table:
     rivals: list[tuple[str, bool]] = field(default_factory=list)
     first_column: int = 0
     last_column: int = 0
+    profiles: dict[int, Profile] = field(default_factory=dict)
 
 
 class Settled(NamedTuple):

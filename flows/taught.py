@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 from flows.taught_file import NotOurs, read_records, write_records
 from flows.taught_judge import Fault, judge
-from flows.taught_words import Taught, applies, applying, column_title, is_known, taught_for, taught_matcher
+from flows.taught_words import (
+    Taught,
+    applies,
+    applying,
+    taught_for,
+    taught_matcher,
+)
 from schemas.regions import districts
 
 __all__ = [
@@ -58,10 +64,6 @@ def add_wording(home: Path, cells: Mapping[str, str], today: date) -> Taught | F
     entries = read_entries(home)
     number = max((one.nomor for one in entries), default=0) + 1
     meant = judge(cells, number, [one.meant for one in entries if isinstance(one.meant, Taught)])
-    if isinstance(meant, Taught) and is_known(meant.laporan, meant.judul, meant.kolom):
-        return Fault(
-            "taught.known", {"judul": meant.judul, "kolom": column_title(meant.laporan, meant.kolom)}
-        )
     if isinstance(meant, Taught):
         write_records(home, [*(_line(one) for one in entries), _cells_of(meant, today)])
     return meant

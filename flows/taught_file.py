@@ -36,7 +36,10 @@ def read_records(home: Path) -> list[Record]:
     text = _decoded(path.read_bytes())
     first = text.split("\n", 1)[0]
     delimiter = max(";,\t", key=first.count)
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as problem:
+        raise NotOurs(str(path)) from problem
     heads = [cell.strip().casefold() for cell in lines[0]] if lines else []
     if not set(heads) >= NEEDED:
         raise NotOurs(str(path))

@@ -79,11 +79,6 @@ def usual_meaning(laporan: str, judul: str) -> str | None:
     return best if best is not None and scores[best] >= SAME_HEADING else None
 
 
-def is_known(laporan: str, judul: str, kolom: str) -> bool:
-    """Whether the vocabulary of the schemas takes a heading for this column anyway."""
-    return usual_meaning(laporan, judul) == kolom
-
-
 @lru_cache(maxsize=512)
 def taught_matcher(taught: tuple[Taught, ...]) -> Matcher:
     """The standard matcher, with ``taught`` speaking over it where a heading is printed just so."""

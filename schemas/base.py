@@ -45,6 +45,16 @@ POLARS_TYPES: dict[str, Any] = {
 }
 
 
+class Categories(dict[str, tuple[str, ...]]):
+    """A closed list, canonical word → other spellings; never changed, so it may key a memory of readings."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a report type, as every step reads it.
@@ -68,7 +78,7 @@ class Column:
     unit: str | None = None
     required: bool = False
     personal: Personal | None = None
-    categories: Mapping[str, tuple[str, ...]] | None = None
+    categories: Categories | None = None
     minimum: float | None = None
     maximum: float | None = None
     range_end: str | None = None
@@ -166,6 +176,7 @@ def column(
         checks["le"] = maximum
     if categories is not None:
         checks["isin"] = list(categories)
+        categories = Categories(categories)
     if kind == "gender":
         checks["isin"] = ["L", "P"]
     if kind in PATTERNS:

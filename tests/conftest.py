@@ -1,9 +1,14 @@
 """What all tests share: a Hypothesis profile that does not race the clock, and a working home."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from flows import take_in
+from flows.pool import Died
 
 # The machine may be busy with other tests: slow is no failure, a wrong answer is.
 settings.register_profile("ikm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -22,3 +27,17 @@ def inbox(tmp_path: Path) -> Path:
     folder = tmp_path / "masuk"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workbooks are understood here, one after the other: starting other processes takes seconds."""
+
+    def alone(function: Callable[[Any], Any], items: Sequence[Any], *, on_result: Any, **_: Any) -> None:
+        for place, item in enumerate(items):
+            try:
+                on_result(place, function(item))
+            except Exception:
+                on_result(place, Died("crash"))
+
+    monkeypatch.setattr(take_in, "run_pool", alone)

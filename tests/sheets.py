@@ -124,6 +124,8 @@ def write_workbook(
         page = book.create_sheet(name)
         for row in rows:
             page.append(list(row))
+        for cell in (cell for line in page.iter_rows() for cell in line if isinstance(cell.value, str)):
+            cell.data_type = "s"  # a text that begins with "=" is meant as text
         for one in (merged or {}).get(name, "").split():
             page.merge_cells(one)
         if name in hidden.split(","):

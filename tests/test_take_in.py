@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
 import pytest
 
 from flows import take_in
-from flows.pool import Died
 from flows.shapes import Settled
 from flows.take_in import Taken, check_paths, load_paths
+from schemas.reports import specs
 from tests.deliveries import ask
 from tests.sheets import Row, write_workbook
+from warehouse.keys import masking_key
+from warehouse.publish import publish
 
 HEAD: Row = ("No", "Nama Usaha", "Nama Pemilik", "NIK", "Kecamatan", "Komoditi", "Jumlah Tenaga Kerja", "Nilai Produksi (Rp)")
 BARRU = "DAFTAR IKM KABUPATEN BARRU TAHUN 2021"
@@ -33,28 +36,23 @@ def workbook(path: Path, numbers: Sequence[int], *extra: Row, title: str = BARRU
     return write_workbook(path, {"Data": [(title,), (), HEAD, *map(business, numbers), *extra]})
 
 
+@pytest.fixture
+def whole() -> None:
+    """Asked for by a test that takes the whole way, with worker processes and publishing at the end of a load."""
+
+
 @pytest.fixture(autouse=True)
-def here(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Understand in this process, which starts no others; the test marked otherwise uses the pool."""
-    if "real_pool" in request.fixturenames:
+def quick(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Understand in this process, and publish only when a test looks: it is most of a small load's time."""
+    if "whole" in request.fixturenames:
         return
 
-    def alone(function: Callable[[Any], Any], items: Sequence[Any], *, on_result: Any, **_: Any) -> None:
-        for place, item in enumerate(items):
-            try:
-                on_result(place, function(item))
-            except Exception:
-                on_result(place, Died("crash"))
-
-    monkeypatch.setattr(take_in, "run_pool", alone)
-
-
-@pytest.fixture
-def real_pool() -> Iterator[None]:
-    yield
+    request.getfixturevalue("in_this_process")
+    monkeypatch.setattr(take_in, "publish", lambda *_: SimpleNamespace(baru=True))
 
 
 def published(home: Path, query: str) -> list[tuple[Any, ...]]:
+    publish(home, specs(), masking_key(home), 10)
     return ask(home / "warehouse" / "ikm.duckdb", query)
 
 
@@ -71,10 +69,9 @@ def findings(taken: Taken) -> set[str]:
     return {one.kode for delivery in taken.deliveries for one in delivery.findings}
 
 
-def test_a_folder_goes_into_a_warehouse(inbox: Path, home: Path, real_pool: None) -> None:
+def test_a_folder_goes_into_a_warehouse(inbox: Path, home: Path, whole: None) -> None:
     workbook(inbox / "barru.xlsx", range(1, 6), ("JUMLAH", None, None, None, None, None, 20, 5_000_015))
     workbook(inbox / "lain" / "bone.xlsx", range(1, 4), title="DAFTAR IKM KABUPATEN BONE TAHUN 2021")
-    (inbox / "catatan.txt").write_text("bukan buku kerja")
     taken = load_paths([inbox], home)
     assert statuses(taken) == ["dimuat", "dimuat"] and taken.published
     assert published(home, "SELECT kode_wilayah, count(*) FROM ikm GROUP BY 1 ORDER BY 1") == [("73.08", 3), ("73.11", 5)]
@@ -96,7 +93,7 @@ def test_each_row_of_a_table_is_accounted_for(inbox: Path, home: Path) -> None:
     assert published(home, "SELECT baris, kode FROM karantina") == [(10, ["GANDA"])]
 
 
-def test_a_second_load_changes_nothing(inbox: Path, home: Path) -> None:
+def test_a_second_load_changes_nothing(inbox: Path, home: Path, whole: None) -> None:
     workbook(inbox / "barru.xlsx", range(1, 6))
     load_paths([inbox], home)
     before = (home / "warehouse" / "ikm.duckdb").read_bytes()
@@ -161,7 +158,7 @@ def test_nothing_of_an_unsettled_file_is_loaded_until_an_officer_settles_it(
     path = workbook(inbox / "kiriman.xlsx", range(1, 6), title=title)
     taken = load_paths([path], home)
     assert statuses(taken) == ["ditolak"] and code in findings(taken)
-    assert count(home) == 0
+    assert [one.baris_dimuat for one in taken.outcomes] == [0]
     settled = load_paths([path], home, Settled("73.08", "2022-T1"))
     assert statuses(settled) == ["dimuat"]
     assert published(home, "SELECT DISTINCT kode_wilayah, periode FROM ikm") == [("73.08", "2022-T1")]
@@ -183,7 +180,7 @@ def test_settling_again_moves_the_rows_and_never_doubles_them(inbox: Path, home:
         ("rusak.xlsx", b"PK\x03\x04 ini bukan buku kerja", "BERKAS_RUSAK"),
         ("kosong.xlsx", b"", "BERKAS_KOSONG"),
         ("surat.pdf", b"%PDF-1.7\n%%EOF", "FORMAT_TAK_DIDUKUNG"),
-        ("surat.csv", b"Kepada Yth. Kepala Dinas\nBersama ini kami kirimkan\n", "TABEL_TAK_DIKENAL"),
+        ("cuaca.csv", b"Bulan;Hujan;Suhu\nJanuari;300;27\nFebruari;250;28\n", "TABEL_TAK_DIKENAL"),
     ],
 )
 def test_a_bad_file_never_stops_the_others(name: str, data: bytes, code: str, inbox: Path, home: Path) -> None:
@@ -246,6 +243,7 @@ def test_personal_data_stays_out_of_messages_and_of_what_analysts_see(inbox: Pat
     said += [outcome.alasan for outcome in taken.outcomes]
     assert "NIK_TIDAK_SAH" in findings(taken)
     assert not [text for text in said if any(word in text for word in secret)]
+    publish(home, specs(), masking_key(home), 10)
     con = duckdb.connect(str(home / "warehouse" / "ikm.duckdb"), read_only=True)
     for (table,) in con.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'").fetchall():
         seen = str(con.sql(f'SELECT * FROM "{table}"').fetchall())

@@ -127,7 +127,8 @@ def column_called(report: ReportSpec, kolom: str, bahasa: Language) -> str:
 
 def _evidence(about: _Table, cell: HeaderCell, named: Named, profile: Profile) -> str:
     bahasa = about.bahasa
-    content = _content(profile, bahasa)
+    report = about.report
+    content = _content(profile, bahasa, report.has(named.kolom) and report.column(named.kolom).kind == "kbli")
     if named.part:
         return f"{say('ex.ticks', bahasa, bagian=named.part)}; {content}"
     likeness = heading_scores(cell.path, about.match).get((about.report.name, named.kolom), 0.0)
@@ -181,11 +182,13 @@ def _doubt(about: _Table, cell: HeaderCell, doubt: Finding, profile: Profile) ->
     return f"{say('ex.unknown', bahasa)}; {guess}; {content}{verdict}"
 
 
-def _content(profile: Profile, bahasa: Language) -> str:
-    """How many cells are filled, and what kind of values they hold."""
+def _content(profile: Profile, bahasa: Language, codes: bool = False) -> str:
+    """How many cells are filled, and what kind of values; ``codes``: five digits are worth telling apart."""
     if profile.filled == 0:
         return say("ex.content_none", bahasa)
     shares = {kind: float(getattr(profile, kind)) for kind in _KINDS}
+    if not codes:
+        shares["five_digits"] = 0.0
     if not _holds_dates(profile):
         shares["date"] = 0.0
     kind = next((kind for kind in _KINDS if shares[kind] >= MOSTLY), "text")

@@ -125,7 +125,10 @@ def _file_lines(job: ExplainJob, understood: Understood, deliveries: Sequence[De
         for place, table in enumerate(tables, 1):
             if len(tables) > 1:
                 yield f"    {say('ex.table', job.bahasa, nomor=place, jumlah=len(tables))}"
-            found, delivery = next(told)
+            pair = next(told, None)
+            if pair is None:  # a workbook changed while it was read
+                return
+            found, delivery = pair
             others = [one for one in tables if one is not table]
             yield from _table_lines(job, settle_report(table, match), others, found, delivery)
 

@@ -9,7 +9,7 @@ from datetime import date
 from flows.messages import Language, say
 from flows.taught import Entry, Fault, NotOurs, Taught, add_wording, read_entries, remove_wording
 from flows.taught_file import FILE
-from flows.taught_words import column_title
+from flows.taught_words import column_title, usual_meaning
 from schemas.regions import districts
 
 
@@ -37,6 +37,8 @@ def _add(options: argparse.Namespace, bahasa: Language) -> int:
         print(fault_said(meant, bahasa), file=sys.stderr)
         return 2
     print(say("taught.added", bahasa, nomor=meant.nomor, isi=_said(meant, bahasa)))
+    if usual_meaning(meant.laporan, meant.judul) == meant.kolom:
+        print(say("taught.likely", bahasa))
     print(say("taught.added_next", bahasa, path=options.home / FILE))
     return 0
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold, is_blank
+from schemas.base import Categories
 from schemas.wordings import VALUE_ABBREVIATIONS
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -26,14 +27,14 @@ def _key(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(categories: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
+def _vocabulary(categories: Categories) -> Vocabulary:
     """Normalised spelling → canonical word, and the spellings that typing errors are measured against.
 
     Abbreviations (APBD, DAK) are left out of the latter: one wrong letter makes another abbreviation.
     """
     exact: dict[str, str] = {}
     close: list[tuple[str, str]] = []
-    for canonical, spellings in categories:
+    for canonical, spellings in categories.items():
         for spelling in (canonical, *spellings):
             key = _key(spelling)
             exact.setdefault(key, canonical)
@@ -56,8 +57,13 @@ def read_category(value: Any, categories: Mapping[str, tuple[str, ...]]) -> Read
     """
     if is_blank(value):
         return BLANK
-    text = fold(value)[:200]
-    exact, close = _vocabulary(tuple(categories.items()))
+    known = categories if isinstance(categories, Categories) else Categories(categories)
+    return _read(fold(value)[:200], known)
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str, categories: Categories) -> Reading:
+    exact, close = _vocabulary(categories)
     for form in (text, _YEAR.sub("", text), _written_out(text)):
         if (found := exact.get(_key(form))) is not None:
             return Reading(found)

@@ -63,7 +63,11 @@ EMPTY = Profile(0)
 
 def profile_of(values: Sequence[object]) -> Profile:
     """Profile of up to SAMPLE non-blank values of a column, spread over its whole length."""
-    filled = [value for value in values if not is_blank(value) and not is_ditto(value)]
+    present = [value for value in values if value is not None]
+    step = max(1, len(present) // (3 * SAMPLE))
+    filled = [value for value in present[::step] if not is_blank(value) and not is_ditto(value)]
+    if not filled and step > 1:
+        filled = [value for value in present if not is_blank(value) and not is_ditto(value)]
     if not filled:
         return EMPTY
     sample = filled[:: max(1, len(filled) // SAMPLE)][:SAMPLE]

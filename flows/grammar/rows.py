@@ -122,10 +122,15 @@ def is_numbering(values: Sequence[object]) -> bool:
     >>> is_numbering(["(1)", "(2)", "(3)=(1)+(2)"]), is_numbering([-1.0, -2.0, -3.0]), is_numbering([1.0, "UD A", 5.0])
     (True, True, False)
     """
-    marks = [_mark(value) for value in values if value is not None and fold(value) != ""]
-    if len(marks) < 2 or any(mark is None for mark in marks):
-        return False
-    known = [mark for mark in marks if mark is not None and mark > 0]
+    marks: list[int] = []
+    for value in values:
+        if value is None or value == "":
+            continue
+        mark = _mark(value)
+        if mark is None:
+            return False
+        marks.append(mark)
+    known = [mark for mark in marks if mark > 0]
     rising = sum(after == before + 1 for before, after in zip(known, known[1:], strict=False))
     return len(known) >= 2 and known[0] <= 3 and rising >= 0.6 * (len(known) - 1)
 
@@ -136,8 +141,10 @@ def _mark(value: object) -> int | None:
         return None
     if isinstance(value, (int, float)):
         whole = abs(float(value))
-        return int(whole) if whole == int(whole) and 0 < whole < 100 else None
+        return int(whole) if 0 < whole < 100 and whole == int(whole) else None
     text = fold(value)
+    if len(text) > 40:
+        return None
     found = _FORMULA_MARK.match(text) or _NUMBER_MARK.match(text)
     if not found:
         return None

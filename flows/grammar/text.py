@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 BLANK_PHRASES = frozenset(
@@ -25,6 +26,7 @@ DITTO_WORDS = frozenset(
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 _STROKES = re.compile(r"[\s\-–—‐‑‒―−_.·…=~]+")
+LONGEST_DITTO = 60
 _DITTO_MARKS = re.compile(r"[\-–—\s]*(?:[\"“”„‟″〃]+|['‘’`´′]{2,}|,,|“|”)[\-–—\s]*")
 _LETTERS_APART = re.compile(r"\s*[^\W\d_](?:\s+[^\W\d_]){2,}[\s.:]*")
 _DESA = re.compile(r"(?:(?:desa|kelurahan)\b[\s.:/]*|(?:kel|ds|kelrh|klrh)(?:[.:]\s*|\s+))+(?=\S)", re.I)
@@ -79,8 +81,11 @@ def is_blank(value: Any) -> bool:
     """
     if value is None:
         return True
-    if not isinstance(value, str):
-        return False
+    return isinstance(value, str) and _says_nothing(value)
+
+
+@lru_cache(maxsize=20_000)
+def _says_nothing(value: str) -> bool:
     text = fold(value)
     if not text or _STROKES.fullmatch(text):
         return True
@@ -93,8 +98,11 @@ def is_ditto(value: Any) -> bool:
     >>> [is_ditto(text) for text in ('"', "-''-", "s.d.a", "Idem", "s.d.", "sd")]
     [True, True, True, True, False, False]
     """
-    if not isinstance(value, str) or len(value) > 60:
-        return False
+    return isinstance(value, str) and len(value) <= LONGEST_DITTO and _repeats_above(value)
+
+
+@lru_cache(maxsize=20_000)
+def _repeats_above(value: str) -> bool:
     text = fold(value)
     return bool(_DITTO_MARKS.fullmatch(text)) or text.casefold() in DITTO_WORDS
 

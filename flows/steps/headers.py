@@ -104,8 +104,9 @@ def district_column(table: Table, match: Matcher | None = None) -> Named | None:
 def _look(table: Table, cell: HeaderCell, report: ReportSpec, match: Matcher) -> _Seen:
     scores = heading_scores(cell.path, match)
     likeness = {column: score for (name, column), score in scores.items() if name == report.name}
-    values = [_value(table, row, cell.column) for row in table.data]
-    return _Seen(cell, likeness, profile_of(values))
+    if cell.column not in table.profiles:
+        table.profiles[cell.column] = profile_of([_value(table, row, cell.column) for row in table.data])
+    return _Seen(cell, likeness, table.profiles[cell.column])
 
 
 def _value(table: Table, row: int, column: int) -> Value:
@@ -175,7 +176,7 @@ def _assign(
 
 def _score(one: _Seen, column: Column, context: Context) -> float:
     heading = one.likeness.get(column.name, 0.0)
-    if heading < LEAST_WITH_PROOF and column.kind not in PROVING:
+    if heading < LEAST_WITH_PROOF and (column.kind not in PROVING or _best_real(one) >= 0.5):
         return 0.0
     if column.kind in {"money", "count", "decimal"} and _PERCENT.search(one.cell.path[-1]):
         return 0.0  # "Realisasi Keuangan (%)" is no amount of money, whatever its words
@@ -184,7 +185,7 @@ def _score(one: _Seen, column: Column, context: Context) -> float:
         return 0.0
     proven = column.kind in PROVING and speaks >= 1.0
     if proven and heading < LEAST_WITH_PROOF:
-        heading = LEAST_WITH_PROOF if _speaks_for_itself(column, one) and _best_real(one) < 0.5 else 0.0
+        heading = LEAST_WITH_PROOF if _speaks_for_itself(column, one) else 0.0
     if heading < (LEAST_WITH_PROOF if proven else LEAST_HEADING):
         return 0.0
     total = heading + EVIDENCE_WEIGHT * speaks

@@ -77,7 +77,7 @@ def _place(scan: _Scan, row: int) -> None:
     values = scan.sheet.values[row]
     inside = [column for column in scan.columns if column < len(values)]
     filled = [column for column in inside if not _is_empty(scan.sheet, row, column)]
-    kind = _kind(scan, row, values, filled)
+    kind = "data" if _is_plainly_data(scan, values, filled) else _kind(scan, row, values, filled)
     if kind == "data":
         scan.body.data.append(row)
         if scan.section:
@@ -93,11 +93,22 @@ def _place(scan: _Scan, row: int) -> None:
     scan.gap = True
 
 
-def _is_empty(sheet: Sheet, row: int, column: int) -> bool:
-    if (row, column) in sheet.errors:
+def _is_plainly_data(scan: _Scan, values: Sequence[Value], filled: list[int]) -> bool:
+    """A numbered row, mostly filled, with words in it: settled without looking further."""
+    if scan.counter is None or len(filled) <= 0.5 * len(scan.columns) or len(filled) < 4:
         return False
+    number = values[scan.counter] if scan.counter < len(values) else None
+    if not isinstance(number, (int, float)) and not (isinstance(number, str) and number.isdigit()):
+        return False
+    words = sum(isinstance(values[column], str) and len(str(values[column])) > 8 for column in filled)
+    return words >= 2 and not scan.signed
+
+
+def _is_empty(sheet: Sheet, row: int, column: int) -> bool:
     value = sheet.values[row][column]
-    return value is None or (isinstance(value, str) and not value.strip())
+    if value is not None and value != "":
+        return isinstance(value, str) and value.isspace()
+    return (row, column) not in sheet.errors
 
 
 def _kind(scan: _Scan, row: int, values: Sequence[Value], filled: list[int]) -> str:

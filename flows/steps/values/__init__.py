@@ -93,10 +93,14 @@ def _has_unnamed_dates(table: Table, named: Sequence[Named]) -> bool:
     """Whether a column of dates stands unnamed beside: it may hold the last day, which is then not guessed."""
     own = {one.column for one in named}
     return any(
-        profile_of([values[column] for row in table.data if column < len(values := table.sheet.values[row])]).date >= 0.5
+        _looks_dated([values[column] for row in table.data if column < len(values := table.sheet.values[row])])
         for column in range(table.first_column, table.last_column + 2)
         if column not in own
     )
+
+
+def _looks_dated(values: Sequence[Value]) -> bool:
+    return any(value is not None for value in values) and profile_of(values).date >= 0.5
 
 
 def _read_gender_ticks(work: Work, parts: Sequence[Named], raws: dict[int, RawColumn]) -> None:
@@ -153,8 +157,13 @@ def _repeats(columns: Sequence[Sequence[object]]) -> dict[int, int]:
     """Position of a row that repeats another → position of the first of its kind."""
     first: dict[tuple[object, ...], int] = {}
     repeated: dict[int, int] = {}
-    for position, row in enumerate(zip(*columns, strict=True)):
-        key = tuple(value.casefold() if isinstance(value, str) else value for value in row)
+    folded = [
+        [value.casefold() for value in column] if all(isinstance(value, str) for value in column)  # type: ignore[attr-defined]
+        else [value.casefold() if isinstance(value, str) else value for value in column]
+        for column in columns
+        if any(value is not None for value in column)
+    ]
+    for position, key in enumerate(zip(*folded, strict=True)):
         if key in first:
             repeated[position] = first[key]
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.grammar.text import fold, is_ditto
+from flows.grammar.text import LONGEST_DITTO, fold, is_ditto
 from flows.shapes import Sheet, Table, Value
 
 
@@ -24,6 +24,12 @@ def raw_column(table: Table, column: int) -> RawColumn:
     sheet = table.sheet
     raw = RawColumn(column)
     merged = _merged_over(sheet, column)
+    if not merged and not sheet.errors:
+        rows = sheet.values
+        values = [row[column] if column < len(row) else None for row in (rows[place] for place in table.data)]
+        if not any(isinstance(value, str) and len(value) <= LONGEST_DITTO and is_ditto(value) for value in values):
+            raw.values = values
+            return raw
     above: Value = None
     above_sel = ""
     for position, row in enumerate(table.data):
