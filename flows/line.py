@@ -12,13 +12,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flows.repeats import repeating_tables
-from flows.shapes import Context, Finding, Settled, Sheet, Submission, Table, TypedTable
+from flows.shapes import Context, Finding, Named, Settled, Sheet, Submission, Table, TypedTable
 from flows.steps.context import settle_context, title_phrases
 from flows.steps.headers import district_column, name_columns, settle_report
 from flows.steps.locate import locate
 from flows.steps.read import content_sha256, read
 from flows.steps.receive import LARGEST_FILE, receive
 from flows.steps.values import read_values
+from flows.taught_words import Taught, applying, taught_for, taught_matcher
+from schemas.regions import districts
+from schemas.reports import spec
 
 COVER_CELLS = 60
 GRID_ROWS = 3
@@ -29,6 +32,7 @@ class Job:
     """One file to understand: its path, the folder that was named, what an officer settled.
 
     ``berkas`` and ``jalur``: the name under which an archived file was first received.
+    ``taught``: the wordings that officers taught.
     """
 
     path: str
@@ -36,6 +40,7 @@ class Job:
     settled: Settled = Settled()
     berkas: str | None = None
     jalur: str | None = None
+    taught: tuple[Taught, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,7 +52,7 @@ class FoundTable:
     context: Context
     typed: TypedTable | None
     findings: list[Finding]
-    isi_sha256: str
+    isi_sha256: str = ""
     lines: int = 0
 
 
@@ -82,7 +87,7 @@ def understand(job: Job) -> Understood:
         for sheet in sheets
         if sheet.hidden
     ]
-    _understand_sheets(submission, [sheet for sheet in sheets if not sheet.hidden], job.settled, result)
+    _understand_sheets(submission, [sheet for sheet in sheets if not sheet.hidden], job, result)
     return result
 
 
@@ -100,28 +105,36 @@ def _below(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def _understand_sheets(
-    submission: Submission, sheets: Sequence[Sheet], settled: Settled, result: Understood
-) -> None:
+def _understand_sheets(submission: Submission, sheets: Sequence[Sheet], job: Job, result: Understood) -> None:
+    match = taught_matcher(job.taught)
     located: list[tuple[Sheet, list[Table]]] = []
     for sheet in sheets:
-        tables, findings = locate(sheet, only=settled.laporan)
+        tables, findings = locate(sheet, match, only=job.settled.laporan)
         result.findings += findings
-        located.append((sheet, [settle_report(table) for table in tables]))
+        located.append((sheet, [settle_report(table, match) for table in tables]))
     cover = [text for sheet, tables in located if not tables for text in _cover_texts(sheet)]
     titles = {id(table): list(title_phrases(sheet, table.title_rows)) for sheet, tables in located for table in tables}
     for sheet, tables in located:
         content = content_sha256(sheet) if tables else ""
         for place, table in enumerate(tables):
-            digest = hashlib.sha256(f"{content}|{table.laporan}|{place}".encode()).hexdigest()
             beside = [text for other, texts in titles.items() if other != id(table) for text in texts]
-            result.tables.append(_understand_table(submission, sheet, table, (cover, beside), settled, digest))
-    for found in repeating_tables([one.typed for one in result.tables]):
-        table = result.tables[found]
-        table.typed = None
-        table.findings = [Finding("TABEL_DILEWATI", table.lembar, rincian={"lembar": table.lembar or ""})]
+            found = _understand_table(submission, sheet, table, (cover, beside), job)
+            found.isi_sha256 = hashlib.sha256(f"{content}|{table.laporan}|{place}".encode()).hexdigest()
+            result.tables.append(found)
+    _leave_out_repeats(result)
+    _note_what_was_not_understood(located, result)
+
+
+def _leave_out_repeats(result: Understood) -> None:
+    for place in repeating_tables([one.typed for one in result.tables]):
+        repeated = result.tables[place]
+        repeated.typed = None
+        repeated.findings = [Finding("TABEL_DILEWATI", repeated.lembar, rincian={"lembar": repeated.lembar or ""})]
+
+
+def _note_what_was_not_understood(located: Sequence[tuple[Sheet, list[Table]]], result: Understood) -> None:
     if not result.tables and not any(one.kode == "BERKAS_KOSONG" for one in result.findings):
-        result.findings.append(Finding("TABEL_TAK_DIKENAL", sheets[0].lembar if sheets else None))
+        result.findings.append(Finding("TABEL_TAK_DIKENAL", located[0][0].lembar if located else None))
     elif result.tables:
         result.findings += [
             Finding("TABEL_TAK_DIPAHAMI", sheet.lembar, rincian={"lembar": sheet.lembar or ""})
@@ -141,23 +154,52 @@ def _is_grid(sheet: Sheet) -> bool:
 
 
 def _understand_table(
-    submission: Submission,
-    sheet: Sheet,
-    table: Table,
-    elsewhere: tuple[Sequence[str], Sequence[str]],
-    settled: Settled,
-    digest: str,
+    submission: Submission, sheet: Sheet, table: Table, elsewhere: tuple[Sequence[str], Sequence[str]], job: Job
 ) -> FoundTable:
-    own = district_column(table) is not None
+    own = district_column(table, taught_matcher(job.taught)) is not None
     cover, beside = elsewhere
     context, findings = settle_context(
-        submission, sheet, table, cover, settled, has_district_column=own, beside=beside
+        submission, sheet, table, cover, job.settled, has_district_column=own, beside=beside
     )
     lines = len(table.data) + len(table.not_data)
-    found = FoundTable(table.laporan, sheet.lembar, context, None, findings, digest, lines)
+    found = FoundTable(table.laporan, sheet.lembar, context, None, findings, lines=lines)
     if findings:
         return found
-    named, constants, header_findings = name_columns(table, context)
+    taught = applying(job.taught, context.kode_wilayah, context.periode)
+    named, constants, header_findings = name_columns(table, context, taught_matcher(taught))
     found.typed, value_findings = read_values(table, named, constants, context)
-    found.findings = [*header_findings, *value_findings]
+    noted = [*_sources_noted(table, context), *_taught_noted(table, named, taught)]
+    found.findings = [*header_findings, *value_findings, *noted]
     return found
+
+
+def _sources_noted(table: Table, context: Context) -> list[Finding]:
+    """Where district and period were taken from, unless the table's own title says them."""
+    lembar, noted = table.sheet.lembar, []
+    if context.kode_wilayah and context.sumber_wilayah != "judul":
+        wilayah = districts()[context.kode_wilayah].nama_lengkap
+        noted.append(
+            Finding("WILAYAH_DARI", lembar, rincian={"wilayah": wilayah, "sumber": context.sumber_wilayah})
+        )
+    if context.periode and context.sumber_periode != "judul":
+        rincian = {"periode": context.periode, "sumber": context.sumber_periode}
+        noted.append(Finding("PERIODE_DARI", lembar, rincian=rincian))
+    return noted
+
+
+def _taught_noted(table: Table, named: Sequence[Named], taught: tuple[Taught, ...]) -> list[Finding]:
+    """Headings that were read as an officer taught, and money that was scaled as a heading or title says."""
+    sheet, noted = table.sheet, []
+    cells = {cell.column: cell for cell in table.header}
+    report = spec(table.laporan)
+    for one in named:
+        cell = cells[one.column]
+        baris, sel = sheet.row_numbers[cell.row], sheet.address(cell.row, cell.column)
+        title = report.column(one.kolom).title if report.has(one.kolom) else one.kolom
+        if taught_for(taught, table.laporan, cell.path, one.kolom) is not None:
+            rincian = {"kolom": title}
+            noted.append(Finding("ISTILAH_DIPAKAI", sheet.lembar, baris, one.kolom, sel, one.header, rincian))
+        if one.scale > 1:
+            rincian = {"kolom": title, "skala": f"{one.scale:,}".replace(",", ".")}
+            noted.append(Finding("SKALA_DARI_JUDUL", sheet.lembar, baris, one.kolom, sel, one.header, rincian))
+    return noted

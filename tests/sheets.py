@@ -115,7 +115,11 @@ def take(one: Sheet, context: Context = BARRU_2021) -> Taken:
 
 
 def write_workbook(
-    path: Path, sheets: Mapping[str, Sequence[Row]], *, merged: Mapping[str, str] | None = None, hidden: str = ""
+    path: Path,
+    sheets: Mapping[str, Sequence[Row]],
+    *,
+    merged: Mapping[str, str] | None = None,
+    hidden: str = "",
 ) -> Path:
     """An .xlsx with the given sheets; ``merged``: sheet → ranges; ``hidden``: names of hidden sheets by comma."""
     book = openpyxl.Workbook()

@@ -21,7 +21,16 @@ def report(title: str, head: Row, *rows: Row) -> Taken:
 BUDGET: Row = ("No", "Nama Kegiatan", "Sumber Dana", "Pagu (Rp)", "Realisasi (Rp)", "Fisik (%)")
 AID: Row = ("No", "Nama Penerima", "Nama Alat", "Jumlah", "Satuan", "Harga Satuan (Rp)", "Nilai (Rp)")
 PEOPLE: Row = ("No", "Nama Peserta", "NIK", "Jenis Kelamin", "Nama Kegiatan")
-LIST: Row = ("No", "Nama Usaha", "Nama Pemilik", "Komoditi", "TK L", "TK P", "Jumlah TK", "Nilai Produksi (Rp)")
+LIST: Row = (
+    "No",
+    "Nama Usaha",
+    "Nama Pemilik",
+    "Komoditi",
+    "TK L",
+    "TK P",
+    "Jumlah TK",
+    "Nilai Produksi (Rp)",
+)
 DOC: Row = ("No", "Mitra", "Jenis Dokumen", "Tentang", "Tanggal Tanda Tangan", "Berlaku Sampai", "Status")
 
 
@@ -34,7 +43,8 @@ RULES: list[tuple[str, str, Row, Row, Row, Expected]] = [
     ),
     (
         "total is not quantity times price", "BANTUAN ALAT", AID,
-        (1, "KUB Mekar", "Mesin jahit", 2, "unit", 3_000_000, 6_000_000), (2, "KUB Maju", "Oven", 2, "unit", 3_000_000, 7_000_000),
+        (1, "KUB Mekar", "Mesin jahit", 2, "unit", 3_000_000, 6_000_000),
+        (2, "KUB Maju", "Oven", 2, "unit", 3_000_000, 7_000_000),
         {"G5": {"NILAI_TIDAK_COCOK"}},
     ),
     (
@@ -57,9 +67,13 @@ RULES: list[tuple[str, str, Row, Row, Row, Expected]] = [
 
 
 @pytest.mark.parametrize(
-    ("title", "head", "sound", "doubted", "wanted"), [case[1:] for case in RULES], ids=[case[0] for case in RULES]
+    ("title", "head", "sound", "doubted", "wanted"),
+    [case[1:] for case in RULES],
+    ids=[case[0] for case in RULES],
 )
-def test_a_doubted_row_is_loaded_as_it_stands(title: str, head: Row, sound: Row, doubted: Row, wanted: Expected) -> None:
+def test_a_doubted_row_is_loaded_as_it_stands(
+    title: str, head: Row, sound: Row, doubted: Row, wanted: Expected
+) -> None:
     taken = report(title, head, sound, doubted)
     assert [row["baris"] for row in taken.rows] == [4, 5]
     assert {one.sel: {one.kode} for one in taken.findings if one.baris in (4, 5)} == wanted
@@ -93,14 +107,21 @@ def test_a_row_without_a_usable_required_value_is_held_back(row: Row, codes: lis
 @pytest.mark.parametrize("written", [-3, 150, "150%"])
 def test_an_optional_value_out_of_bounds_is_emptied(written: Any) -> None:
     sound: list[Row] = [(n, f"Pelatihan {n}", "APBN", 50_000_000 + n, 25_000_000, 50) for n in (1, 3, 4)]
-    taken = report("REALISASI ANGGARAN", BUDGET, sound[0], (2, "Magang", "APBN", 50_000_000, 25_000_000, written), *sound[1:])
+    taken = report(
+        "REALISASI ANGGARAN",
+        BUDGET,
+        sound[0],
+        (2, "Magang", "APBN", 50_000_000, 25_000_000, written),
+        *sound[1:],
+    )
     assert taken.held == {}
     assert taken.column("realisasi_fisik")[1] is None
     assert taken.at("F5") == {"DI_LUAR_RENTANG"}
 
 
 @pytest.mark.parametrize(
-    ("usaha", "pemilik", "held"), [("UD Sinar", None, False), (None, "Rahman", False), (None, None, True), ("-", "nihil", True)]
+    ("usaha", "pemilik", "held"),
+    [("UD Sinar", None, False), (None, "Rahman", False), (None, None, True), ("-", "nihil", True)],
 )
 def test_a_business_needs_a_name_or_an_owner(usaha: Any, pemilik: Any, held: bool) -> None:
     row = (2, usaha, pemilik, "Kue", 4, 2, 6, 6_000_000)
@@ -109,14 +130,19 @@ def test_a_business_needs_a_name_or_an_owner(usaha: Any, pemilik: Any, held: boo
 
 
 def money(values: Sequence[Any]) -> Taken:
-    rows: list[Row] = [(n, f"Usaha {n}", f"Pemilik {n}", "Kue", 1, n, n + 1, value) for n, value in enumerate(values, 1)]
+    rows: list[Row] = [
+        (n, f"Usaha {n}", f"Pemilik {n}", "Kue", 1, n, n + 1, value) for n, value in enumerate(values, 1)
+    ]
     return report("DAFTAR IKM", LIST, *rows)
 
 
 @pytest.mark.parametrize(
-    ("odd", "doubted"), [(25_000, True), (25_000_000_000, True), (2_500_000, False), (250_000_000, False), (0, False)]
+    ("odd", "doubted"),
+    [(25_000, True), (25_000_000_000, True), (2_500_000, False), (250_000_000, False), (0, False)],
 )
-def test_an_amount_a_thousand_times_off_its_column_is_doubted_and_never_rescaled(odd: int, doubted: bool) -> None:
+def test_an_amount_a_thousand_times_off_its_column_is_doubted_and_never_rescaled(
+    odd: int, doubted: bool
+) -> None:
     usual = [20_000_000, 25_000_000, 30_000_000, 22_000_000, 27_000_000, 24_000_000]
     taken = money([*usual, odd])
     assert taken.column("nilai_produksi")[-1] == odd
@@ -137,12 +163,20 @@ def test_what_is_held_back_keeps_its_raw_cells() -> None:
 
 
 def test_many_tables_are_judged_together_as_each_alone() -> None:
-    one = report("DAFTAR IKM", LIST, (1, "UD Sinar", "Rahman", "Abon", 4, 2, 7, 5_000_000), (2, None, None, "Kue", 1, 1, 2, 10))
+    one = report(
+        "DAFTAR IKM",
+        LIST,
+        (1, "UD Sinar", "Rahman", "Abon", 4, 2, 7, 5_000_000),
+        (2, None, None, "Kue", 1, 1, 2, 10),
+    )
     two = report("DAFTAR IKM", LIST, (1, "Mekar", "Aminah", "Kue", 1, -1, 3, 5_000_000))
     together = check([one.typed, two.typed, one.typed])
     for alone, found in zip((one.checked, two.checked, one.checked), together, strict=True):
         assert found.good.equals(alone.good)
-        assert (found.held, sorted(map(str, found.findings))) == (alone.held, sorted(map(str, alone.findings)))
+        assert (found.held, sorted(map(str, found.findings))) == (
+            alone.held,
+            sorted(map(str, alone.findings)),
+        )
 
 
 def test_no_tables_no_results() -> None:

@@ -24,7 +24,15 @@ from tests.sheets import Row, write_workbook
 from warehouse.lock import only_writer
 
 ROOT = Path(__file__).parent.parent
-HEAD: Row = ("No", "Nama Usaha", "Nama Pemilik", "NIK", "Komoditi", "Jumlah Tenaga Kerja", "Nilai Produksi (Rp)")
+HEAD: Row = (
+    "No",
+    "Nama Usaha",
+    "Nama Pemilik",
+    "NIK",
+    "Komoditi",
+    "Jumlah Tenaga Kerja",
+    "Nilai Produksi (Rp)",
+)
 TITLE = "DAFTAR IKM KABUPATEN BARRU TAHUN 2021"
 SECRET = "Pemilik Rahasia"
 GOOD: list[Row] = [(n, f"Usaha {n}", f"{SECRET} {n}", None, "Abon ikan", n, 1_000_000 * n) for n in (1, 2, 3)]
@@ -62,7 +70,10 @@ class Said:
 
 @pytest.mark.parametrize(
     ("bahasa", "words"),
-    [("id", ["Ringkasan", "Berkas diterima", "Langkah berikutnya"]), ("en", ["Summary", "Files received", "What to do next"])],
+    [
+        ("id", ["Ringkasan", "Berkas diterima", "Langkah berikutnya"]),
+        ("en", ["Summary", "Files received", "What to do next"]),
+    ],
 )
 def test_all_loaded_is_0(bahasa: str, words: list[str], inbox: Path, home: Path, capsys: Any) -> None:
     book(inbox / "barru.xlsx")
@@ -95,7 +106,9 @@ def test_an_officer_settles_district_and_period(inbox: Path, home: Path, capsys:
     path = book(inbox / "kiriman.xlsx", title="DAFTAR IKM")
     assert Said(capsys, "load", path, "--home", home).code == 1
     assert Said(capsys, "load", path, "--home", home, "--wilayah", "73.08", "--periode", "2021-T2").code == 0
-    said = Said(capsys, "sql", "SELECT DISTINCT kode_wilayah, periode FROM ikm", "--home", home, "--format", "csv")
+    said = Said(
+        capsys, "sql", "SELECT DISTINCT kode_wilayah, periode FROM ikm", "--home", home, "--format", "csv"
+    )
     assert said.out.split() == ["kode_wilayah,periode", "73.08,2021-T2"]
 
 
@@ -171,7 +184,9 @@ def test_whatever_goes_wrong_is_said_in_a_sentence(
 
 
 @pytest.mark.parametrize(("problem", "code"), [(KeyboardInterrupt(), 2)])
-def test_ctrl_c(problem: BaseException, code: int, inbox: Path, home: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c(
+    problem: BaseException, code: int, inbox: Path, home: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise problem
 
@@ -213,7 +228,9 @@ def test_check_in_english(inbox: Path, home: Path, capsys: Any) -> None:
     book(inbox / "barru.xlsx", [*GOOD, (4, *GOOD[0][1:])], "DAFTAR IKM KABUPATEN BARRU")
     said = Said(capsys, "check", inbox, "--home", home, "--bahasa", "en")
     assert said.code == 1
-    assert not [word for word in ("Periode", "tidak", "berkas ini") if word in said.out.replace("barru.xlsx", "")]
+    assert not [
+        word for word in ("Periode", "tidak", "berkas ini") if word in said.out.replace("barru.xlsx", "")
+    ]
 
 
 # --- sql -------------------------------------------------------------------------------------------------
@@ -242,13 +259,21 @@ def test_sql_as_a_table(filled: Path, capsys: Any) -> None:
 def test_sql_as_csv(filled: Path, capsys: Any) -> None:
     said = Said(capsys, "sql", LIST, "--home", filled, "--format", "csv")
     rows = list(csv.reader(io.StringIO(said.out)))
-    assert rows[:2] == [["nama_usaha", "tenaga_kerja", "periode_mulai", "nib"], ["Usaha 1", "1", "2021-01-01", ""]]
+    assert rows[:2] == [
+        ["nama_usaha", "tenaga_kerja", "periode_mulai", "nib"],
+        ["Usaha 1", "1", "2021-01-01", ""],
+    ]
     assert rows[4][0] == "'=CMD()"  # a spreadsheet program must not take it for a formula
 
 
 def test_sql_as_json(filled: Path, capsys: Any) -> None:
     said = Said(capsys, "sql", LIST, "--home", filled, "--format", "json")
-    assert json.loads(said.out)[0] == {"nama_usaha": "Usaha 1", "tenaga_kerja": 1, "periode_mulai": "2021-01-01", "nib": None}
+    assert json.loads(said.out)[0] == {
+        "nama_usaha": "Usaha 1",
+        "tenaga_kerja": 1,
+        "periode_mulai": "2021-01-01",
+        "nib": None,
+    }
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "table", "xlsx"])
@@ -279,8 +304,12 @@ def test_sql_into_a_file(form: str, filled: Path, tmp_path: Path, capsys: Any) -
         "SHOW TABLES",
     ],
 )
-def test_sql_of_any_kind_in_any_form(form: str, query: str, filled: Path, tmp_path: Path, capsys: Any) -> None:
-    said = Said(capsys, "sql", query, "--home", filled, "--format", form, "--keluar", tmp_path / f"hasil.{form}")
+def test_sql_of_any_kind_in_any_form(
+    form: str, query: str, filled: Path, tmp_path: Path, capsys: Any
+) -> None:
+    said = Said(
+        capsys, "sql", query, "--home", filled, "--format", form, "--keluar", tmp_path / f"hasil.{form}"
+    )
     assert (said.code, said.err) == (0, "")
 
 
@@ -317,7 +346,9 @@ def test_sql_masks_persons_unless_the_restricted_file_is_asked_for(filled: Path,
     assert f"{SECRET} 1" in restricted
 
 
-@pytest.mark.parametrize(("bahasa", "words"), [("id", "Belum ada gudang data"), ("en", "There is no warehouse")])
+@pytest.mark.parametrize(
+    ("bahasa", "words"), [("id", "Belum ada gudang data"), ("en", "There is no warehouse")]
+)
 def test_sql_before_the_first_load(bahasa: str, words: str, home: Path, capsys: Any) -> None:
     said = Said(capsys, "sql", "SELECT 1", "--home", home, "--bahasa", bahasa)
     assert said.code == 2 and words in said.err
@@ -329,7 +360,15 @@ def test_sql_xlsx_needs_a_file(filled: Path, capsys: Any) -> None:
 
 
 def test_sql_as_json_is_json_whatever_the_numbers(filled: Path, capsys: Any) -> None:
-    said = Said(capsys, "sql", "SELECT 'nan'::DOUBLE AS a, '-inf'::DOUBLE AS b, 1.5 AS c", "--home", filled, "--format", "json")
+    said = Said(
+        capsys,
+        "sql",
+        "SELECT 'nan'::DOUBLE AS a, '-inf'::DOUBLE AS b, 1.5 AS c",
+        "--home",
+        filled,
+        "--format",
+        "json",
+    )
 
     def refuse(word: str) -> None:
         raise AssertionError(f"{word} is no JSON")
@@ -359,21 +398,42 @@ def test_doctor_names_what_is_wrong_and_the_cure(home: Path, capsys: Any) -> Non
     assert broken.code == 2 and broken.err.strip()
 
 
-def test_language_and_home_from_the_surroundings(filled: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_language_and_home_from_the_surroundings(
+    filled: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("IKM_HOME", str(filled))
     monkeypatch.setenv("IKM_BAHASA", "en")
-    assert Said(capsys, "sql", "SELECT count(*) AS n FROM ikm", "--format", "json").out.split() == ["[", "{", '"n":', "4", "}", "]"]
+    assert Said(capsys, "sql", "SELECT count(*) AS n FROM ikm", "--format", "json").out.split() == [
+        "[",
+        "{",
+        '"n":',
+        "4",
+        "}",
+        "]",
+    ]
     assert "could not be run" in Said(capsys, "sql", "SELEC").err
     assert "tidak dapat dijalankan" in Said(capsys, "sql", "SELEC", "--bahasa", "id").err
 
 
-@pytest.mark.parametrize("given", [[], ["muat"], ["load"], ["sql"], ["sql", "SELECT 1", "--format", "pdf"], ["load", ".", "--bahasa", "fr"]])
+@pytest.mark.parametrize(
+    "given",
+    [
+        [],
+        ["muat"],
+        ["load"],
+        ["sql"],
+        ["sql", "SELECT 1", "--format", "pdf"],
+        ["load", ".", "--bahasa", "fr"],
+    ],
+)
 def test_a_mistyped_command_is_2(given: list[str], capsys: Any) -> None:
     said = Said(capsys, *given)
     assert said.code == 2 and said.err.strip()
 
 
-@pytest.mark.parametrize("given", [["--help"], ["load", "--help"], ["check", "--help"], ["sql", "--help"], ["doctor", "--help"]])
+@pytest.mark.parametrize(
+    "given", [["--help"], ["load", "--help"], ["check", "--help"], ["sql", "--help"], ["doctor", "--help"]]
+)
 @pytest.mark.parametrize("bahasa", ["id", "en"])
 def test_every_command_explains_itself_in_both_languages(
     given: list[str], bahasa: str, capsys: Any, monkeypatch: pytest.MonkeyPatch
@@ -393,5 +453,7 @@ def test_the_program_from_the_shell(inbox: Path, home: Path) -> None:
     lost = run([*ikm, "load", str(inbox / "tidak ada"), "--home", str(home)])
     assert lost.returncode == 2 and "Traceback" not in lost.stderr
     query = "SELECT * FROM range(200000)"
-    cut = run(f'"{sys.executable}" -m flows.cli sql "{query}" --format csv --home "{home}" | head -1', shell=True)
+    cut = run(
+        f'"{sys.executable}" -m flows.cli sql "{query}" --format csv --home "{home}" | head -1', shell=True
+    )
     assert cut.stdout.strip() == "range" and "Traceback" not in cut.stderr and "Error" not in cut.stderr

@@ -12,7 +12,11 @@ from flows.steps.context import settle_context
 from tests.sheets import Row, only_table, sheet, submission, tables_of
 
 HEAD: Row = ("No", "Nama Usaha", "Nama Pemilik", "Komoditi", "Jumlah Tenaga Kerja", "Nilai Produksi (Rp)")
-ROWS: list[Row] = [(1, "UD Sinar", "Rahman", "Abon ikan", 4, 25_000_000), (2, "Mekar", "Aminah", "Kue", 3, 12_500_000)]
+ROWS: list[Row] = [
+    (1, "UD Sinar", "Rahman", "Abon ikan", 4, 25_000_000),
+    (2, "Mekar", "Aminah", "Kue", 3, 12_500_000),
+]
+NOTHING_SETTLED = Settled()
 NOWHERE = ("DAFTAR INDUSTRI KECIL",)
 
 
@@ -24,7 +28,7 @@ def settle(
     folder: str = "",
     lembar: str = "Sheet1",
     cover: Sequence[str] = (),
-    settled: Settled = Settled(),
+    settled: Settled = NOTHING_SETTLED,
     own: bool = False,
     head: Row = HEAD,
     rows: Sequence[Row] = ROWS,
@@ -59,12 +63,14 @@ DISTRICTS: list[tuple[str, dict[str, Any], str]] = [
     ("file name", {"berkas": "Data IKM Kab Barru final.xlsx"}, "73.11"),
     ("file name with underscores", {"berkas": "DATA_IKM_KAB._LUWU_TIMUR_2022.xlsx"}, "73.24"),
     ("folder", {"folder": "Kab. Barru/2021"}, "73.11"),
-    ("signature", {"below": [(), (None, None, None, None, "Barru, 27 Januari 2022"), (None, None, None, None, "Kepala Dinas")]}, "73.11"),
+    ("signature", {"below": [(), (*[None] * 4, "Barru, 27 Januari 2022"), (*[None] * 4, "Kepala Dinas")]}, "73.11"),
     ("another province", {"titles": [("DAK IKM KOTA KENDARI",)]}, "74.71"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("said", "wanted"), [case[1:] for case in DISTRICTS], ids=[case[0] for case in DISTRICTS])
+@pytest.mark.parametrize(
+    ("said", "wanted"), [case[1:] for case in DISTRICTS], ids=[case[0] for case in DISTRICTS]
+)
 def test_where_the_district_is_named(said: dict[str, Any], wanted: str) -> None:
     context, codes = settle(**said)
     assert context.kode_wilayah == wanted
@@ -76,16 +82,34 @@ NOT_SETTLED: list[tuple[str, dict[str, Any], str]] = [
     ("nowhere", {}, "WILAYAH_TAK_DIKENAL"),
     ("a group of districts", {"titles": [("DATA IKM LUWU RAYA",)]}, "WILAYAH_AMBIGU"),
     ("Toraja, but which", {"titles": [("DATA IKM KAB. TORAJA",)]}, "WILAYAH_AMBIGU"),
-    ("a code that BPS and Kemendagri read differently", {"titles": [NOWHERE, ("Kode Wilayah", "7308")]}, "WILAYAH_AMBIGU"),
-    ("title against file name", {"titles": [("DATA IKM KAB. BARRU",)], "berkas": "IKM Kab Bone.xlsx"}, "WILAYAH_BERTENTANGAN"),
-    ("title against sheet name", {"titles": [("DATA IKM KAB. BARRU",)], "lembar": "KAB. BONE"}, "WILAYAH_BERTENTANGAN"),
+    (
+        "a code that BPS and Kemendagri read differently",
+        {"titles": [NOWHERE, ("Kode Wilayah", "7308")]},
+        "WILAYAH_AMBIGU",
+    ),
+    (
+        "title against file name",
+        {"titles": [("DATA IKM KAB. BARRU",)], "berkas": "IKM Kab Bone.xlsx"},
+        "WILAYAH_BERTENTANGAN",
+    ),
+    (
+        "title against sheet name",
+        {"titles": [("DATA IKM KAB. BARRU",)], "lembar": "KAB. BONE"},
+        "WILAYAH_BERTENTANGAN",
+    ),
     ("title against folder", {"titles": [("DATA IKM KAB. BARRU",)], "folder": "Kab. Bone"}, "WILAYAH_BERTENTANGAN"),
-    ("sheet name against file name", {"lembar": "Kab. Barru", "berkas": "IKM Kab. Bone.xlsx"}, "WILAYAH_BERTENTANGAN"),
+    (
+        "sheet name against file name",
+        {"lembar": "Kab. Barru", "berkas": "IKM Kab. Bone.xlsx"},
+        "WILAYAH_BERTENTANGAN",
+    ),
     ("two in one title", {"titles": [("DATA IKM KAB. BARRU",), ("KABUPATEN BONE",)]}, "WILAYAH_BERTENTANGAN"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("said", "code"), [case[1:] for case in NOT_SETTLED], ids=[case[0] for case in NOT_SETTLED])
+@pytest.mark.parametrize(
+    ("said", "code"), [case[1:] for case in NOT_SETTLED], ids=[case[0] for case in NOT_SETTLED]
+)
 def test_an_unknown_ambiguous_or_contradictory_district_refuses(said: dict[str, Any], code: str) -> None:
     context, codes = settle(**said)
     assert context.kode_wilayah is None
@@ -110,7 +134,10 @@ def test_what_is_no_contradiction(said: dict[str, Any]) -> None:
 
 
 def test_names_inside_the_data_are_no_context() -> None:
-    rows: list[Row] = [(1, "UD Bone Jaya", "Rahman", "Markisa Gowa", 4, 25_000_000), (2, "Toko Maros", "Ani", "Kue", 3, 1_000_000)]
+    rows: list[Row] = [
+        (1, "UD Bone Jaya", "Rahman", "Markisa Gowa", 4, 25_000_000),
+        (2, "Toko Maros", "Ani", "Kue", 3, 1_000_000),
+    ]
     context, codes = settle([("DATA IKM KAB. BARRU",)], rows=rows)
     assert context.kode_wilayah == "73.11"
     assert "WILAYAH_BERTENTANGAN" not in codes
@@ -137,12 +164,18 @@ PERIODS: list[tuple[str, dict[str, Any], str]] = [
     ("file name", {"berkas": "IKM Smt I 2021 fix.xlsx"}, "2021-S1"),
     ("file name with underscores", {"berkas": "DATA_IKM_2022.xlsx"}, "2022"),
     ("folder", {"folder": "laporan/2021"}, "2021"),
-    ("year in the title, quarter in the file name", {"titles": [("TAHUN 2021",)], "berkas": "IKM TW II 2021.xlsx"}, "2021-T2"),
+    (
+        "year in the title, quarter in the file name",
+        {"titles": [("TAHUN 2021",)], "berkas": "IKM TW II 2021.xlsx"},
+        "2021-T2",
+    ),
     ("cover", {"cover": ["LAPORAN TAHUN 2021"]}, "2021"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("said", "wanted"), [case[1:] for case in PERIODS], ids=[case[0] for case in PERIODS])
+@pytest.mark.parametrize(
+    ("said", "wanted"), [case[1:] for case in PERIODS], ids=[case[0] for case in PERIODS]
+)
 def test_where_the_period_is_named(said: dict[str, Any], wanted: str) -> None:
     context, codes = barru(**said)
     assert (context.periode, codes) == (wanted, set())
@@ -167,7 +200,9 @@ def test_an_unknown_or_contradictory_period_refuses(said: dict[str, Any], code: 
 
 def test_the_date_of_the_signature_is_no_period() -> None:
     """A report on 2021 is signed in January 2022."""
-    context, codes = barru(titles=[("TAHUN 2021",)], below=[(), (None, None, None, None, "Barru, 27 Januari 2022")])
+    context, codes = barru(
+        titles=[("TAHUN 2021",)], below=[(), (None, None, None, None, "Barru, 27 Januari 2022")]
+    )
     assert (context.periode, codes) == ("2021", set())
     context, codes = barru(below=[(), (None, None, None, None, "Barru, 27 Januari 2022")])
     assert (context.periode, codes) == (None, {"PERIODE_TAK_DIKENAL"})
@@ -196,6 +231,7 @@ def test_a_stacked_table_has_the_district_of_its_own_title() -> None:
     ]  # fmt: skip
     one = sheet(rows)
     found = [
-        settle_context(submission(), one, table, (), Settled(), has_district_column=False)[0] for table in tables_of(one)
+        settle_context(submission(), one, table, (), Settled(), has_district_column=False)[0]
+        for table in tables_of(one)
     ]
     assert [context.kode_wilayah for context in found] == ["73.11", "73.08"]

@@ -23,7 +23,9 @@ def server() -> Iterator[None]:
         yield
 
 
-def test_the_flow_loads_and_counts_and_a_second_run_finds_nothing_new(server: None, inbox: Path, home: Path) -> None:
+def test_the_flow_loads_and_counts_and_a_second_run_finds_nothing_new(
+    server: None, inbox: Path, home: Path
+) -> None:
     from flows.load import load_flow
 
     rows: list[Row] = [(n, f"Usaha {n}", f"Pemilik Rahasia {n}", "Kue", n, 1_000_000 + n) for n in (1, 2, 3)]
@@ -39,7 +41,14 @@ def test_the_flow_loads_and_counts_and_a_second_run_finds_nothing_new(server: No
         second = load_flow([str(inbox)], str(home))
     finally:
         logging.getLogger("prefect.flow_runs").removeHandler(keep)
-    assert first == {"berkas": 2, "sudah_dimuat": 0, "dimuat": 1, "ditolak": 1, "baris": 3, "baris_ditahan": 1}
+    assert first == {
+        "berkas": 2,
+        "sudah_dimuat": 0,
+        "dimuat": 1,
+        "ditolak": 1,
+        "baris": 3,
+        "baris_ditahan": 1,
+    }
     assert (second["berkas"], second["sudah_dimuat"], second["baris"]) == (2, 2, 0)
     assert ask(home / "warehouse" / "ikm.duckdb", "SELECT count(*) FROM ikm") == [(3,)]
     assert any("Ringkasan" in line for line in said)

@@ -28,7 +28,8 @@ def table_of(*columns: tuple[Any, Sequence[Any]], titles: Sequence[Row] = TITLE)
     """A table of a running number and the given columns: heading, values."""
     head: Row = ("No", *(heading for heading, _ in columns))
     rows: list[Row] = [
-        (number, *cells) for number, cells in enumerate(zip(*(values for _, values in columns), strict=True), 1)
+        (number, *cells)
+        for number, cells in enumerate(zip(*(values for _, values in columns), strict=True), 1)
     ]
     return only_table(sheet([*titles, head, *rows]))
 
@@ -43,7 +44,9 @@ BASE = (("Nama Usaha", NAMES), ("Nama Pemilik", OWNERS))
 
 
 def test_headings_name_their_columns() -> None:
-    table = table_of(*BASE, ("NIK", NIKS), ("NIB", NIBS), ("Kec.", PLACES), ("No. HP", PHONES), ("TK", COUNTS))
+    table = table_of(
+        *BASE, ("NIK", NIKS), ("NIB", NIBS), ("Kec.", PLACES), ("No. HP", PHONES), ("TK", COUNTS)
+    )
     assert columns_of(table) == {
         "nama_usaha": "B", "nama_pemilik": "C", "nik": "D", "nib": "E", "kecamatan": "F", "telepon": "G",
         "tenaga_kerja": "H",
@@ -83,7 +86,9 @@ def test_komoditi_may_be_the_branch_while_the_product_has_its_own_column() -> No
         ("Telepon", OWNERS, "telepon"),
     ],
 )
-def test_values_that_cannot_be_the_column_are_not_loaded_as_it(heading: str, values: Sequence[Any], never: str) -> None:
+def test_values_that_cannot_be_the_column_are_not_loaded_as_it(
+    heading: str, values: Sequence[Any], never: str
+) -> None:
     found = columns_of(table_of(*BASE, (heading, values), ("Omzet (Rp)", MONEY)))
     assert found.get(never) != "D"
 
@@ -153,7 +158,12 @@ def test_the_scale_of_money(heading: str, titles: Sequence[Row], scale: int) -> 
 
 
 def test_the_scale_holds_for_money_only() -> None:
-    table = table_of(*BASE, ("Jumlah Tenaga Kerja", COUNTS), ("Nilai Produksi", MONEY), titles=[*TITLE[:3], ("(dalam ribuan rupiah)",), ()])
+    table = table_of(
+        *BASE,
+        ("Jumlah Tenaga Kerja", COUNTS),
+        ("Nilai Produksi", MONEY),
+        titles=[*TITLE[:3], ("(dalam ribuan rupiah)",), ()],
+    )
     named, _, _ = name_columns(table, BARRU_2021)
     assert {one.kolom: one.scale for one in named if one.kolom in {"tenaga_kerja", "nilai_produksi"}} == {
         "tenaga_kerja": 1, "nilai_produksi": 1_000,
@@ -171,7 +181,10 @@ def test_two_columns_of_ticks_are_one_gender() -> None:
 
 
 def test_numbers_under_l_and_p_are_no_ticks() -> None:
-    head: list[Row] = [("No", "Nama Usaha", "Nama Pemilik", "Tenaga Kerja", None), (None, None, None, "L", "P")]
+    head: list[Row] = [
+        ("No", "Nama Usaha", "Nama Pemilik", "Tenaga Kerja", None),
+        (None, None, None, "L", "P"),
+    ]
     rows: list[Row] = [*TITLE, *head, (1, "UD Sinar", "Rahman", 4, 2), (2, "Mekar", "Aminah", 0, 3)]
     found = columns_of(only_table(sheet(rows, merged="D5:E5")))
     assert (found["tenaga_kerja_l"], found["tenaga_kerja_p"], found.get("jenis_kelamin")) == ("D", "E", None)
@@ -200,16 +213,35 @@ def test_a_label_above_the_list_holds_for_every_row() -> None:
     assert not [one for one in findings if one.kode == "KOLOM_WAJIB_TIDAK_ADA"]
 
 
-@pytest.mark.parametrize(("lembar", "wanted"), [("Mallusetasi", "Mallusetasi"), ("Kec. Balusu", "Balusu"), ("Sheet1", None)])
+@pytest.mark.parametrize(
+    ("lembar", "wanted"), [("Mallusetasi", "Mallusetasi"), ("Kec. Balusu", "Balusu"), ("Sheet1", None)]
+)
 def test_a_sheet_named_after_its_kecamatan(lembar: str, wanted: str | None) -> None:
-    rows: list[Row] = [*TITLE, ("No", "Nama Usaha", "Nama Pemilik", "Omzet"), (1, "UD Sinar", "Rahman", 5_000_000)]
+    rows: list[Row] = [
+        *TITLE,
+        ("No", "Nama Usaha", "Nama Pemilik", "Omzet"),
+        (1, "UD Sinar", "Rahman", 5_000_000),
+    ]
     _, constants, _ = name_columns(only_table(sheet(rows, lembar=lembar)), BARRU_2021)
     assert {one.kolom: one.nilai for one in constants}.get("kecamatan") == wanted
 
 
-@given(st.permutations([("Nama Usaha", NAMES), ("Nama Pemilik", OWNERS), ("NIK", NIKS), ("NIB", NIBS), ("Omzet (Rp)", MONEY), ("TK", COUNTS)]))
+@given(
+    st.permutations(
+        [
+            ("Nama Usaha", NAMES),
+            ("Nama Pemilik", OWNERS),
+            ("NIK", NIKS),
+            ("NIB", NIBS),
+            ("Omzet (Rp)", MONEY),
+            ("TK", COUNTS),
+        ]
+    )
+)
 def test_the_order_of_columns_does_not_matter(columns: list[tuple[str, Sequence[Any]]]) -> None:
     wanted = {"Nama Usaha": "nama_usaha", "Nama Pemilik": "nama_pemilik", "NIK": "nik", "NIB": "nib"}
     wanted |= {"Omzet (Rp)": "nilai_produksi", "TK": "tenaga_kerja"}
     found = columns_of(table_of(*columns))
-    assert {column: "BCDEFG"[place] for place, column in enumerate(wanted[heading] for heading, _ in columns)} == found
+    assert {
+        column: "BCDEFG"[place] for place, column in enumerate(wanted[heading] for heading, _ in columns)
+    } == found

@@ -21,7 +21,9 @@ C: Row = (3, "CV Karya Bambu", "Abdul Malik", "Anyaman bambu", 7, 40_000_000)
 def kinds(one: Any) -> dict[int, str]:
     """Row number → reason, of the rows that are no data; blank rows left out."""
     return {
-        one.sheet.row_numbers[row]: reason for row, reason in sorted(one.not_data.items()) if reason != "kosong"
+        one.sheet.row_numbers[row]: reason
+        for row, reason in sorted(one.not_data.items())
+        if reason != "kosong"
     }
 
 
@@ -31,13 +33,19 @@ HEADERS: list[tuple[str, Sequence[Row], str, dict[str, str]]] = [
     ("one row", [HEAD], "", {"nama_usaha": "B", "tenaga_kerja": "E", "nilai_produksi": "F"}),
     (
         "two rows, merged over and down",
-        [("No", "Nama Usaha", "Nama Pemilik", "Tenaga Kerja", None, "Nilai Produksi (Rp)"), (None, None, None, "L", "P")],
+        [
+            ("No", "Nama Usaha", "Nama Pemilik", "Tenaga Kerja", None, "Nilai Produksi (Rp)"),
+            (None, None, None, "L", "P"),
+        ],
         "A5:A6 B5:B6 C5:C6 D5:E5 F5:F6",
         {"nama_usaha": "B", "tenaga_kerja_l": "D", "tenaga_kerja_p": "E", "nilai_produksi": "F"},
     ),
     (
         "two rows without merged cells",
-        [("No", "Nama Usaha", "Nama Pemilik", "Tenaga Kerja", None, "Nilai Produksi (Rp)"), (None, None, None, "Lk", "Pr")],
+        [
+            ("No", "Nama Usaha", "Nama Pemilik", "Tenaga Kerja", None, "Nilai Produksi (Rp)"),
+            (None, None, None, "Lk", "Pr"),
+        ],
         "",
         {"nama_usaha": "B", "tenaga_kerja_l": "D", "tenaga_kerja_p": "E", "nilai_produksi": "F"},
     ),
@@ -49,7 +57,13 @@ HEADERS: list[tuple[str, Sequence[Row], str, dict[str, str]]] = [
             (None, None, None, "L", "P"),
         ],
         "A5:A7 B5:C5 D5:F5 B6:B7 C6:C7 D6:E6 F6:F7",
-        {"nama_usaha": "B", "nama_pemilik": "C", "tenaga_kerja_l": "D", "tenaga_kerja_p": "E", "nilai_produksi": "F"},
+        {
+            "nama_usaha": "B",
+            "nama_pemilik": "C",
+            "tenaga_kerja_l": "D",
+            "tenaga_kerja_p": "E",
+            "nilai_produksi": "F",
+        },
     ),
     (
         "a heading broken over rows",
@@ -59,18 +73,41 @@ HEADERS: list[tuple[str, Sequence[Row], str, dict[str, str]]] = [
             (None, None, None, None, "Kerja", "(Rp)"),
         ],
         "",
-        {"nama_usaha": "B", "nama_pemilik": "C", "komoditas": "D", "tenaga_kerja": "E", "nilai_produksi": "F"},
+        {
+            "nama_usaha": "B",
+            "nama_pemilik": "C",
+            "komoditas": "D",
+            "tenaga_kerja": "E",
+            "nilai_produksi": "F",
+        },
     ),
     (
         "numbers and a hyphen at the line's end",
-        [("No.", "Nama Peru-\nsahaan", "Nama\nPemilik", "Komo-\nditi", "Tenaga Kerja\n(Orang)", "Nilai Produksi\n(Rp.)")],
+        [
+            (
+                "No.",
+                "Nama Peru-\nsahaan",
+                "Nama\nPemilik",
+                "Komo-\nditi",
+                "Tenaga Kerja\n(Orang)",
+                "Nilai Produksi\n(Rp.)",
+            )
+        ],
         "",
-        {"nama_usaha": "B", "nama_pemilik": "C", "komoditas": "D", "tenaga_kerja": "E", "nilai_produksi": "F"},
+        {
+            "nama_usaha": "B",
+            "nama_pemilik": "C",
+            "komoditas": "D",
+            "tenaga_kerja": "E",
+            "nilai_produksi": "F",
+        },
     ),
 ]
 
 
-@pytest.mark.parametrize(("head", "merged", "wanted"), [case[1:] for case in HEADERS], ids=[case[0] for case in HEADERS])
+@pytest.mark.parametrize(
+    ("head", "merged", "wanted"), [case[1:] for case in HEADERS], ids=[case[0] for case in HEADERS]
+)
 def test_headers_of_one_to_several_rows(head: Sequence[Row], merged: str, wanted: dict[str, str]) -> None:
     table = only_table(sheet([*TITLE, *head, A, B, C], merged=merged))
     assert wanted.items() <= columns_of(table).items()
@@ -133,7 +170,9 @@ ODD_ROWS: list[tuple[str, Row, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("odd", "reason"), [case[1:] for case in ODD_ROWS], ids=[case[0] for case in ODD_ROWS])
+@pytest.mark.parametrize(
+    ("odd", "reason"), [case[1:] for case in ODD_ROWS], ids=[case[0] for case in ODD_ROWS]
+)
 def test_rows_between_data(odd: Row, reason: str) -> None:
     table = only_table(sheet([*TITLE, HEAD, A, B, odd, C]))
     assert rows_shown(table) == [6, 7, 9]
@@ -176,7 +215,15 @@ def test_blank_rows_between_data_end_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Sumber Rejeki", "Totalindo Jaya", "Jumlah Berkah", "Notaris Cup", "Kepala Ikan Bu Sitti", "Halaman Rumah"]
+    "name",
+    [
+        "Sumber Rejeki",
+        "Totalindo Jaya",
+        "Jumlah Berkah",
+        "Notaris Cup",
+        "Kepala Ikan Bu Sitti",
+        "Halaman Rumah",
+    ],
 )
 def test_a_business_with_an_unlucky_name_is_data(name: str) -> None:
     table = only_table(sheet([*TITLE, HEAD, A, (2, name, "Sitti", "Kue", 3, 12_500_000), C]))
@@ -233,7 +280,15 @@ def test_an_average_claims_no_sum() -> None:
 
 
 def test_sections_nest() -> None:
-    rows: list[Row] = [("KECAMATAN BARRU",), ("A. PANGAN",), A, ("B. KERAJINAN",), C, ("KECAMATAN BALUSU",), B]
+    rows: list[Row] = [
+        ("KECAMATAN BARRU",),
+        ("A. PANGAN",),
+        A,
+        ("B. KERAJINAN",),
+        C,
+        ("KECAMATAN BALUSU",),
+        B,
+    ]
     table = only_table(sheet([*TITLE, HEAD, *rows]))
     assert [table.sections[row] for row in table.data] == [
         ("KECAMATAN BARRU", "A. PANGAN"),
@@ -346,7 +401,15 @@ def test_an_officer_settles_the_report() -> None:
 
 @pytest.mark.parametrize("mark", ["²", "202²", "٢", "⑤"])
 def test_digits_that_are_no_plain_digits_stop_nothing(mark: str) -> None:
-    rows: list[Row] = [*TITLE, (mark, mark), HEAD, A, (2, "Mekar Jaya", "Sitti", mark, 3, 12_500_000), (mark, None, mark), C]
+    rows: list[Row] = [
+        *TITLE,
+        (mark, mark),
+        HEAD,
+        A,
+        (2, "Mekar Jaya", "Sitti", mark, 3, 12_500_000),
+        (mark, None, mark),
+        C,
+    ]
     table = only_table(sheet(rows))
     assert {7, 8, 10} <= set(rows_shown(table))
 
@@ -354,7 +417,8 @@ def test_digits_that_are_no_plain_digits_stop_nothing(mark: str) -> None:
 # --- whatever stands on a sheet ---------------------------------------------------------------------------
 
 CELLS = st.one_of(
-    st.none(), st.none(), st.text(max_size=12), st.integers(-5, 10**9), st.floats(allow_nan=False, allow_infinity=False),
+    st.none(), st.none(), st.text(max_size=12), st.integers(-5, 10**9),
+    st.floats(allow_nan=False, allow_infinity=False),
     st.sampled_from([*HEAD, "JUMLAH", "KECAMATAN BARRU", "Ket:", "Halaman 2", "Barru, 27 Januari 2022", '"', "-"]),
 )  # fmt: skip
 

@@ -74,7 +74,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = reports.read_text(encoding="utf-8")
     assert text.count("    Usulan,\n") == 1
     text = text.replace("    Usulan,\n", "    Usulan,\n    WirausahaBaru,\n")
-    text = text.replace("import Usulan\n", "import Usulan\nfrom schemas.wirausaha_baru import WirausahaBaru\n")
+    text = text.replace(
+        "import Usulan\n", "import Usulan\nfrom schemas.wirausaha_baru import WirausahaBaru\n"
+    )
     reports.write_text(text, encoding="utf-8")
     return folder
 
@@ -109,22 +111,30 @@ def loaded(copy: Path) -> Iterator[tuple[Path, subprocess.CompletedProcess[str]]
 
 def test_the_new_report_is_loaded(loaded: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
     home, run = loaded
-    assert (run.returncode, run.stderr) == (1, ""), run.stdout + run.stderr  # one row without its capital is held back
-    told = "SELECT baris, kode_wilayah, periode, bidang_usaha, CAST(tanggal_mulai_usaha AS VARCHAR), modal_awal, pendamping"
-    assert ask(home / "warehouse" / "ikm.duckdb", f"{told} FROM wirausaha_baru ORDER BY baris") == [
+    assert (run.returncode, run.stderr) == (1, ""), (
+        run.stdout + run.stderr
+    )  # one row without its capital is held back
+    told = "SELECT baris, kode_wilayah, periode, bidang_usaha, CAST(tanggal_mulai_usaha AS VARCHAR)"
+    assert ask(home / "warehouse" / "ikm.duckdb", f"{told}, modal_awal, pendamping FROM wirausaha_baru ORDER BY baris") == [
         (5, "73.11", "2021-T2", "Abon ikan", "2021-05-05", 2_500_000, "kampus"),
         (6, "73.11", "2021-T2", "Kue kering", "2021-06-03", 1_750_000, "dinas"),
     ]
-    assert ask(home / "warehouse" / "ikm.duckdb", "SELECT laporan, kode FROM karantina") == [("wirausaha_baru", ["WAJIB_KOSONG"])]
+    assert ask(home / "warehouse" / "ikm.duckdb", "SELECT laporan, kode FROM karantina") == [
+        ("wirausaha_baru", ["WAJIB_KOSONG"])
+    ]
     claims = ask(home / "warehouse" / "ikm.duckdb", "SELECT kolom, nilai, jumlah_baris FROM klaim")
     assert claims == [("modal_awal", 4_250_000.0, 4_250_000.0)]
 
 
-def test_its_persons_are_masked_and_its_columns_described(loaded: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+def test_its_persons_are_masked_and_its_columns_described(
+    loaded: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
     home, _ = loaded
     open_rows = str(ask(home / "warehouse" / "ikm.duckdb", "SELECT * FROM wirausaha_baru"))
     assert "Rahman" not in open_rows and "Aminah" not in open_rows
-    restricted = ask(home / "warehouse" / "terbatas" / "ikm.duckdb", "SELECT nama FROM wirausaha_baru ORDER BY baris")
+    restricted = ask(
+        home / "warehouse" / "terbatas" / "ikm.duckdb", "SELECT nama FROM wirausaha_baru ORDER BY baris"
+    )
     assert restricted == [("Rahman",), ("Sitti Aminah",)]
     comments = ask(
         home / "warehouse" / "ikm.duckdb",
@@ -133,20 +143,25 @@ def test_its_persons_are_masked_and_its_columns_described(loaded: tuple[Path, su
     assert comments and "Modal saat mulai" in str(comments[0][0])
 
 
-def test_the_other_reports_are_as_they_were(copy: Path, loaded: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+def test_the_other_reports_are_as_they_were(
+    copy: Path, loaded: tuple[Path, subprocess.CompletedProcess[str]]
+) -> None:
     sample = copy / "pasar.xlsx"
     write_workbook(
         sample,
         {
             "Pasar": [
                 ("PASAR MURAH KABUPATEN BARRU TAHUN 2021",), (),
-                ("No", "Tanggal", "Lokasi", "Nama Retail", "Nilai Transaksi (Rp)"), (1, "5 Mei 2021", "Lapangan", "Toko Makmur", 70_000_000),
+                ("No", "Tanggal", "Lokasi", "Nama Retail", "Nilai Transaksi (Rp)"),
+                (1, "5 Mei 2021", "Lapangan", "Toko Makmur", 70_000_000),
             ]
         },
     )  # fmt: skip
     home, _ = loaded
     assert ikm(copy, "load", str(sample), "--home", str(home)).returncode == 0
-    assert ask(home / "warehouse" / "ikm.duckdb", "SELECT nilai_transaksi FROM pasar_murah") == [(70_000_000,)]
+    assert ask(home / "warehouse" / "ikm.duckdb", "SELECT nilai_transaksi FROM pasar_murah") == [
+        (70_000_000,)
+    ]
     assert ask(home / "warehouse" / "ikm.duckdb", "SELECT count(*) FROM wirausaha_baru") == [(2,)]
 
 
@@ -156,5 +171,7 @@ def test_its_blank_template_opens(copy: Path) -> None:
         pytest.skip("there is no template command")
     made = ikm(copy, "template", "wirausaha_baru", "--keluar", str(target))
     assert made.returncode == 0, made.stdout + made.stderr
-    texts = {str(cell.value) for page in openpyxl.load_workbook(target) for row in page.iter_rows() for cell in row}
+    texts = {
+        str(cell.value) for page in openpyxl.load_workbook(target) for row in page.iter_rows() for cell in row
+    }
     assert any("Modal awal" in text for text in texts)

@@ -15,7 +15,9 @@ from tests.sheets import BARRU_2021, Row, sheet, take
 HEAD: Row = ("No", "Nama Usaha", "Nama Pemilik", "Komoditi", "Jumlah Tenaga Kerja", "Nilai Produksi (Rp)")
 
 
-def listing(lembar: str, numbers: Sequence[int], context: Context = BARRU_2021, blank: bool = False) -> TypedTable:
+def listing(
+    lembar: str, numbers: Sequence[int], context: Context = BARRU_2021, blank: bool = False
+) -> TypedTable:
     """A sheet with the businesses of these numbers; ``blank`` leaves out their production."""
     rows: list[Row] = [
         (place, f"Usaha {n}", f"Pemilik {n}", "Kue", 2 + n % 9, None if blank else 1_000_000 + n)
@@ -67,7 +69,9 @@ def test_the_same_names_with_other_amounts_are_no_repetition() -> None:
 @given(st.lists(st.lists(st.integers(1, 6), min_size=1, max_size=5, unique=True), min_size=1, max_size=4))
 def test_no_row_is_lost(sheets: list[list[int]]) -> None:
     """What is dropped stands, at least nine rows of ten, in what is kept."""
-    dropped = set(repeating_tables([listing(f"Lembar {place}", numbers) for place, numbers in enumerate(sheets)]))
+    dropped = set(
+        repeating_tables([listing(f"Lembar {place}", numbers) for place, numbers in enumerate(sheets)])
+    )
     kept = {n for place, numbers in enumerate(sheets) if place not in dropped for n in numbers}
     for place in dropped:
         assert set(sheets[place]) <= kept

@@ -105,7 +105,9 @@ def test_notes(text: str) -> None:
     assert is_note(text)
 
 
-@pytest.mark.parametrize("text", ["Sumber Rejeki", "Ketupat Sayur", "Sumber Jaya Motor", "Notebook Service", "UD Catat"])
+@pytest.mark.parametrize(
+    "text", ["Sumber Rejeki", "Ketupat Sayur", "Sumber Jaya Motor", "Notebook Service", "UD Catat"]
+)
 def test_business_names_are_no_notes(text: str) -> None:
     assert not is_note(text)
 
@@ -120,16 +122,19 @@ def test_lines_of_a_signature(text: str) -> None:
     assert is_signature(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["Barru Jaya", "UD Mekar, Barru", "Nippon Motor", "Pembinaan IKM pangan"]
-)
+@pytest.mark.parametrize("text", ["Barru Jaya", "UD Mekar, Barru", "Nippon Motor", "Pembinaan IKM pangan"])
 def test_texts_that_sign_nothing(text: str) -> None:
     assert not is_signature(text)
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("Barru, 27 Januari 2022", True), ("Pare-Pare, 3 Mei 2021", True), ("Mengetahui", False), ("27 Januari 2022", False)],
+    [
+        ("Barru, 27 Januari 2022", True),
+        ("Pare-Pare, 3 Mei 2021", True),
+        ("Mengetahui", False),
+        ("27 Januari 2022", False),
+    ],
 )
 def test_place_and_date(text: str, wanted: bool) -> None:
     assert is_place_and_date(text) is wanted
@@ -145,7 +150,9 @@ def test_no_page_marks(text: str) -> None:
     assert not is_page_mark(text)
 
 
-@pytest.mark.parametrize(("text", "wanted"), [("IV.", True), ("A", True), ("b)", True), ("12", False), ("UD", False)])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("IV.", True), ("A", True), ("b)", True), ("12", False), ("UD", False)]
+)
 def test_marks_of_sections(text: str, wanted: bool) -> None:
     assert is_roman(text) is wanted
 
@@ -155,7 +162,17 @@ def test_any_counting_row_is_seen_as_such(columns: int, form: str) -> None:
     assert is_numbering([form.format(number) for number in range(1, columns + 1)])
 
 
-@given(st.lists(st.one_of(st.none(), st.text(max_size=20), st.floats(allow_nan=False, allow_infinity=False), st.integers(), st.booleans())))
+@given(
+    st.lists(
+        st.one_of(
+            st.none(),
+            st.text(max_size=20),
+            st.floats(allow_nan=False, allow_infinity=False),
+            st.integers(),
+            st.booleans(),
+        )
+    )
+)
 def test_no_row_is_too_strange(cells: list[Any]) -> None:
     assert is_numbering(cells) in (True, False)
 

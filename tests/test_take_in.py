@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,8 @@ import duckdb
 import pytest
 
 from flows import take_in
-from flows.shapes import Settled
+from flows.line import understand
+from flows.shapes import Settled, Value
 from flows.take_in import Taken, check_paths, load_paths
 from schemas.reports import specs
 from tests.deliveries import ask
@@ -19,13 +21,23 @@ from tests.sheets import Row, write_workbook
 from warehouse.keys import masking_key
 from warehouse.publish import publish
 
-HEAD: Row = ("No", "Nama Usaha", "Nama Pemilik", "NIK", "Kecamatan", "Komoditi", "Jumlah Tenaga Kerja", "Nilai Produksi (Rp)")
+HEAD: Row = (
+    "No",
+    "Nama Usaha",
+    "Nama Pemilik",
+    "NIK",
+    "Kecamatan",
+    "Komoditi",
+    "Jumlah Tenaga Kerja",
+    "Nilai Produksi (Rp)",
+)
 BARRU = "DAFTAR IKM KABUPATEN BARRU TAHUN 2021"
 
 
 def business(number: int, **more: Any) -> Row:
-    row = {
-        "no": number, "usaha": f"Usaha {number}", "pemilik": f"Pemilik Rahasia {number}", "nik": f"73110145078500{number:02}",
+    row: dict[str, Value] = {
+        "no": number, "usaha": f"Usaha {number}", "pemilik": f"Pemilik Rahasia {number}",
+        "nik": f"73110145078500{number:02}",
         "kecamatan": ("Barru", "Balusu")[number % 2], "komoditas": "Abon ikan", "orang": number % 9 + 1,
         "produksi": 1_000_000 + number,
     }  # fmt: skip
@@ -74,19 +86,27 @@ def test_a_folder_goes_into_a_warehouse(inbox: Path, home: Path, whole: None) ->
     workbook(inbox / "lain" / "bone.xlsx", range(1, 4), title="DAFTAR IKM KABUPATEN BONE TAHUN 2021")
     taken = load_paths([inbox], home)
     assert statuses(taken) == ["dimuat", "dimuat"] and taken.published
-    assert published(home, "SELECT kode_wilayah, count(*) FROM ikm GROUP BY 1 ORDER BY 1") == [("73.08", 3), ("73.11", 5)]
-    assert published(home, "SELECT kolom, nilai, jumlah_baris, selisih FROM klaim WHERE kolom = 'tenaga_kerja'") == [
-        ("tenaga_kerja", 20.0, 20.0, 0.0)
+    assert published(home, "SELECT kode_wilayah, count(*) FROM ikm GROUP BY 1 ORDER BY 1") == [
+        ("73.08", 3),
+        ("73.11", 5),
     ]
-    row = "SELECT berkas, lembar, baris, periode, CAST(periode_mulai AS VARCHAR), CAST(periode_selesai AS VARCHAR), nilai_produksi"
+    assert published(
+        home, "SELECT kolom, nilai, jumlah_baris, selisih FROM klaim WHERE kolom = 'tenaga_kerja'"
+    ) == [("tenaga_kerja", 20.0, 20.0, 0.0)]
+    row = "SELECT berkas, lembar, baris, periode, periode_mulai, periode_selesai, nilai_produksi"
     assert published(home, f"{row} FROM ikm WHERE kode_wilayah = '73.11' ORDER BY baris LIMIT 1") == [
-        ("barru.xlsx", "Data", 4, "2021", "2021-01-01", "2021-12-31", 1_000_001)
+        ("barru.xlsx", "Data", 4, "2021", date(2021, 1, 1), date(2021, 12, 31), 1_000_001)
     ]
 
 
 def test_each_row_of_a_table_is_accounted_for(inbox: Path, home: Path) -> None:
     """Rows in = loaded + held back + no data."""
-    extra: list[Row] = [(), business(3, no=6), ("JUMLAH", None, None, None, None, None, 20, 1), ("Ket: sementara",)]
+    extra: list[Row] = [
+        (),
+        business(3, no=6),
+        ("JUMLAH", None, None, None, None, None, 20, 1),
+        ("Ket: sementara",),
+    ]
     load_paths([workbook(inbox / "barru.xlsx", range(1, 6), *extra)], home)
     counts = "baris_masuk, baris_dimuat, baris_karantina, baris_bukan_data, status"
     assert published(home, f"SELECT {counts} FROM kiriman") == [(9, 5, 1, 3, "dimuat_sebagian")]
@@ -104,7 +124,9 @@ def test_a_second_load_changes_nothing(inbox: Path, home: Path, whole: None) -> 
 
 def test_the_same_cells_in_another_file_are_acknowledged_and_change_nothing(inbox: Path, home: Path) -> None:
     load_paths([workbook(inbox / "barru.xlsx", range(1, 6))], home)
-    copy = write_workbook(inbox / "barru lagi.xlsx", {"Data": [(BARRU,), (), HEAD, *map(business, range(1, 6))], "Kosong": []})
+    copy = write_workbook(
+        inbox / "barru lagi.xlsx", {"Data": [(BARRU,), (), HEAD, *map(business, range(1, 6))], "Kosong": []}
+    )
     taken = load_paths([copy], home)
     assert statuses(taken) == ["duplikat"]
     assert count(home) == 5
@@ -114,11 +136,14 @@ def test_the_same_cells_in_another_file_are_acknowledged_and_change_nothing(inbo
 def test_a_revision_takes_the_place_of_what_it_revises(inbox: Path, home: Path) -> None:
     load_paths([workbook(inbox / "barru.xlsx", range(1, 7))], home)
     revised = write_workbook(
-        inbox / "barru revisi.xlsx", {"Data": [(BARRU,), (), HEAD, *map(business, range(1, 6)), business(6, produksi=99)]}
+        inbox / "barru revisi.xlsx",
+        {"Data": [(BARRU,), (), HEAD, *map(business, range(1, 6)), business(6, produksi=99)]},
     )
     taken = load_paths([revised], home)
     assert [one.pilihan for one in taken.outcomes] == ["revisi"]
-    assert published(home, "SELECT berkas, count(*), min(nilai_produksi) FROM ikm GROUP BY 1") == [("barru revisi.xlsx", 6, 99)]
+    assert published(home, "SELECT berkas, count(*), min(nilai_produksi) FROM ikm GROUP BY 1") == [
+        ("barru revisi.xlsx", 6, 99)
+    ]
     assert published(home, "SELECT berkas, status FROM kiriman ORDER BY diterima_pada") == [
         ("barru.xlsx", "digantikan"), ("barru revisi.xlsx", "dimuat"),
     ]  # fmt: skip
@@ -183,19 +208,27 @@ def test_settling_again_moves_the_rows_and_never_doubles_them(inbox: Path, home:
         ("cuaca.csv", b"Bulan;Hujan;Suhu\nJanuari;300;27\nFebruari;250;28\n", "TABEL_TAK_DIKENAL"),
     ],
 )
-def test_a_bad_file_never_stops_the_others(name: str, data: bytes, code: str, inbox: Path, home: Path) -> None:
+def test_a_bad_file_never_stops_the_others(
+    name: str, data: bytes, code: str, inbox: Path, home: Path
+) -> None:
     workbook(inbox / "a baik.xlsx", range(1, 6))
     (inbox / name).write_bytes(data)
     workbook(inbox / "z baik.xlsx", range(11, 16))
     taken = load_paths([inbox], home)
     assert sorted(statuses(taken)) == ["dimuat", "dimuat", "ditolak"]
     assert count(home) == 10
-    assert published(home, "SELECT berkas, laporan, status FROM kiriman WHERE status = 'ditolak'") == [(name, None, "ditolak")]
-    assert published(home, f"SELECT DISTINCT kode, tingkat FROM temuan WHERE berkas = '{name}'") == [(code, "galat")]
+    assert published(home, "SELECT berkas, laporan, status FROM kiriman WHERE status = 'ditolak'") == [
+        (name, None, "ditolak")
+    ]
+    assert published(home, f"SELECT DISTINCT kode, tingkat FROM temuan WHERE berkas = '{name}'") == [
+        (code, "galat")
+    ]
 
 
-def test_a_reader_that_dies_takes_only_its_file(inbox: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = take_in.understand
+def test_a_reader_that_dies_takes_only_its_file(
+    inbox: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = understand
 
     def fragile(job: Any) -> Any:
         if job.path.endswith("jahat.xlsx"):
@@ -215,7 +248,12 @@ def test_one_sheet_a_kecamatan_and_one_that_gathers_them(inbox: Path, home: Path
     one, two = [business(n) for n in (2, 4, 6)], [business(n) for n in (1, 3, 5)]
     write_workbook(
         inbox / "barru.xlsx",
-        {"REKAP": [*title, *one, *two], "Barru": [*title, *one], "Balusu": [*title, *two], "2020": [*title, *one]},
+        {
+            "REKAP": [*title, *one, *two],
+            "Barru": [*title, *one],
+            "Balusu": [*title, *two],
+            "2020": [*title, *one],
+        },
         hidden="2020",
     )
     taken = load_paths([inbox], home)
@@ -227,11 +265,17 @@ def test_one_sheet_a_kecamatan_and_one_that_gathers_them(inbox: Path, home: Path
 def test_two_reports_in_one_file(inbox: Path, home: Path) -> None:
     market: list[Row] = [
         ("LAPORAN PASAR MURAH KABUPATEN BARRU TAHUN 2021",), (),
-        ("No", "Tanggal", "Lokasi", "Nama Retail", "Nilai Transaksi (Rp)"), (1, "5 Mei 2021", "Lapangan", "Toko Makmur", "Rp 70 juta"),
+        ("No", "Tanggal", "Lokasi", "Nama Retail", "Nilai Transaksi (Rp)"),
+        (1, "5 Mei 2021", "Lapangan", "Toko Makmur", "Rp 70 juta"),
     ]  # fmt: skip
-    write_workbook(inbox / "barru.xlsx", {"IKM": [(BARRU,), (), HEAD, *map(business, range(1, 4))], "Pasar": market})
+    write_workbook(
+        inbox / "barru.xlsx", {"IKM": [(BARRU,), (), HEAD, *map(business, range(1, 4))], "Pasar": market}
+    )
     load_paths([inbox], home)
-    assert published(home, "SELECT laporan, status FROM kiriman ORDER BY 1") == [("ikm", "dimuat"), ("pasar_murah", "dimuat")]
+    assert published(home, "SELECT laporan, status FROM kiriman ORDER BY 1") == [
+        ("ikm", "dimuat"),
+        ("pasar_murah", "dimuat"),
+    ]
     assert published(home, "SELECT nilai_transaksi FROM pasar_murah") == [(70_000_000,)]
 
 
@@ -245,11 +289,15 @@ def test_personal_data_stays_out_of_messages_and_of_what_analysts_see(inbox: Pat
     assert not [text for text in said if any(word in text for word in secret)]
     publish(home, specs(), masking_key(home), 10)
     con = duckdb.connect(str(home / "warehouse" / "ikm.duckdb"), read_only=True)
-    for (table,) in con.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'").fetchall():
+    for (table,) in con.sql(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'"
+    ).fetchall():
         seen = str(con.sql(f'SELECT * FROM "{table}"').fetchall())
         assert not [word for word in secret if word in seen], table
     con.close()
-    restricted = ask(home / "warehouse" / "terbatas" / "ikm.duckdb", "SELECT nama_pemilik FROM ikm ORDER BY baris LIMIT 1")
+    restricted = ask(
+        home / "warehouse" / "terbatas" / "ikm.duckdb", "SELECT nama_pemilik FROM ikm ORDER BY baris LIMIT 1"
+    )
     assert restricted == [("Pemilik Rahasia 1",)]
 
 

@@ -92,7 +92,7 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence(tmp_path: Path, cells: di
     assert fault.pesan == told
     assert not (tmp_path / "istilah.csv").exists()
     for bahasa in ("id", "en"):
-        assert "{" not in say(fault.pesan, bahasa, **fault.rincian)  # type: ignore[arg-type]
+        assert "{" not in say(fault.pesan, bahasa, **fault.rincian)
 
 
 @pytest.mark.parametrize(

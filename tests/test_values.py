@@ -15,7 +15,15 @@ from schemas.base import spec_of
 from schemas.ikm import Ikm
 from tests.sheets import BARRU_2021, TITLE, Row, Taken, sheet, take
 
-HEAD: Row = ("No", "Nama Usaha", "Nama Pemilik", "Kecamatan", "Komoditi", "Jumlah Tenaga Kerja", "Nilai Produksi (Rp)")
+HEAD: Row = (
+    "No",
+    "Nama Usaha",
+    "Nama Pemilik",
+    "Kecamatan",
+    "Komoditi",
+    "Jumlah Tenaga Kerja",
+    "Nilai Produksi (Rp)",
+)
 FIRST = len(TITLE) + 2  # row number of the first data row
 A: Row = (1, "UD Sinar Bahari", "Rahman", "Barru", "Abon ikan", 4, 25_000_000)
 B: Row = (2, "Mekar Jaya", "Sitti Aminah", "Mallusetasi", "Kue kering", 3, 12_500_000)
@@ -91,7 +99,9 @@ def test_money_is_whole_rupiah(written: Any, heading: str, rupiah: int | None) -
 def test_a_doubtful_number_is_a_finding_at_its_cell(
     column: int, written: Any, kolom: str, value: Any, code: str | None
 ) -> None:
-    more: list[Row] = [(n, f"Usaha {n}", f"Pemilik {n}", "Barru", "Kue", 4, 20_000_000 + n) for n in range(4, 9)]
+    more: list[Row] = [
+        (n, f"Usaha {n}", f"Pemilik {n}", "Barru", "Kue", 4, 20_000_000 + n) for n in range(4, 9)
+    ]
     changed = (*B[:column], written, *B[column + 1 :])
     taken = take(sheet([*TITLE, HEAD, A, changed, C, *more]))
     assert taken.column(kolom)[1] == value
@@ -119,7 +129,9 @@ def test_a_doubtful_number_is_a_finding_at_its_cell(
         ("Cabang Industri", "Belum pilih komoditi", "cabang_industri", None, set()),
     ],
 )
-def test_identifiers_and_categories(heading: str, written: Any, kolom: str, value: Any, code: set[str]) -> None:
+def test_identifiers_and_categories(
+    heading: str, written: Any, kolom: str, value: Any, code: set[str]
+) -> None:
     usual = {
         "NIK": ("7311014507850011", "7311020101900022"), "NIB": ("9120009876543", "1234000056789"),
         "No. HP": ("082187654321", "081342345678"), "L/P": ("L", "P"), "Cabang Industri": ("Pangan", "Sandang"),
@@ -152,7 +164,9 @@ def test_a_blank_cell_is_no_ditto(blank: Any) -> None:
 
 
 def test_ditto_below_an_error_repeats_nothing() -> None:
-    taken = take(sheet([*TITLE, HEAD, with_value(A, 6, None), with_value(B, 6, '"'), C], errors={"G6": "#REF!"}))
+    taken = take(
+        sheet([*TITLE, HEAD, with_value(A, 6, None), with_value(B, 6, '"'), C], errors={"G6": "#REF!"})
+    )
     assert taken.column("nilai_produksi")[:2] == [None, None]
     assert taken.at("G6") == {"RUMUS_GALAT"}
 
@@ -166,7 +180,10 @@ def test_merged_down() -> None:
     rows: list[Row] = [A, with_value(B, 3, None), with_value(C, 3, None)]
     taken = take(sheet([*TITLE, HEAD, *rows], merged="D6:D8"))
     assert taken.column("kecamatan") == ["Barru"] * 3
-    assert {(baris, sel) for baris, kolom, sel in taken.typed.elsewhere if kolom == "kecamatan"} == {(7, "D6"), (8, "D6")}
+    assert {(baris, sel) for baris, kolom, sel in taken.typed.elsewhere if kolom == "kecamatan"} == {
+        (7, "D6"),
+        (8, "D6"),
+    }
 
 
 def test_an_amount_merged_over_several_rows_is_not_counted_twice() -> None:
@@ -181,7 +198,9 @@ def test_an_amount_merged_over_several_rows_is_not_counted_twice() -> None:
 def test_an_error_in_a_cell(text: str, shown: str) -> None:
     taken = take(sheet([*TITLE, HEAD, A, with_value(B, 6, None), C], errors={"G7": text}))
     assert taken.column("nilai_produksi")[1] is None
-    assert [(one.kode, one.nilai or "") for one in taken.findings if one.sel == "G7"] == [("RUMUS_GALAT", shown)]
+    assert [(one.kode, one.nilai or "") for one in taken.findings if one.sel == "G7"] == [
+        ("RUMUS_GALAT", shown)
+    ]
 
 
 # --- places --------------------------------------------------------------------------------------------
@@ -190,11 +209,15 @@ def test_an_error_in_a_cell(text: str, shown: str) -> None:
 def test_section_rows_become_the_kecamatan() -> None:
     head = (*HEAD[:3], *HEAD[4:])
     rows = [(*row[:3], *row[4:]) for row in (A, B, C)]
-    taken = take(sheet([*TITLE, head, ("I. KECAMATAN BARRU",), rows[0], rows[1], ("II. KECAMATAN BALUSU",), rows[2]]))
+    taken = take(
+        sheet([*TITLE, head, ("I. KECAMATAN BARRU",), rows[0], rows[1], ("II. KECAMATAN BALUSU",), rows[2]])
+    )
     assert [str(name).lower() for name in taken.column("kecamatan")] == ["barru", "barru", "balusu"]
 
 
-@pytest.mark.parametrize("section", ["KECAMATAN BARRU", "Kec. Barru", "KEC. BARRU", "Kecamatan : Barru", "1. Kecamatan Barru"])
+@pytest.mark.parametrize(
+    "section", ["KECAMATAN BARRU", "Kec. Barru", "KEC. BARRU", "Kecamatan : Barru", "1. Kecamatan Barru"]
+)
 @pytest.mark.parametrize("merged", ["", "A6:F6"])
 def test_the_first_section_stands_right_below_the_header(section: str, merged: str) -> None:
     head = (*HEAD[:3], *HEAD[4:])
@@ -205,7 +228,11 @@ def test_the_first_section_stands_right_below_the_header(section: str, merged: s
 
 @pytest.mark.parametrize(
     ("section", "kolom", "value"),
-    [("I. PANGAN", "cabang_industri", "pangan"), ("A. KERAJINAN", "cabang_industri", "kerajinan"), ("Sandang", "cabang_industri", "sandang")],
+    [
+        ("I. PANGAN", "cabang_industri", "pangan"),
+        ("A. KERAJINAN", "cabang_industri", "kerajinan"),
+        ("Sandang", "cabang_industri", "sandang"),
+    ],
 )
 def test_sections_by_branch(section: str, kolom: str, value: str) -> None:
     taken = take(sheet([*TITLE, HEAD, (section,), A, B, C]))
@@ -285,7 +312,9 @@ def activity(title: str, when: Any, people: Any = 30) -> Taken:
         ("-", None, None, set()),
     ],
 )
-def test_one_cell_gives_the_first_and_the_last_day(written: Any, first: Any, last: Any, codes: set[str]) -> None:
+def test_one_cell_gives_the_first_and_the_last_day(
+    written: Any, first: Any, last: Any, codes: set[str]
+) -> None:
     taken = activity("Pelatihan kemasan", written)
     assert (taken.column("tanggal_mulai")[1], taken.column("tanggal_selesai")[1]) == (first, last)
     assert taken.at("C5") == codes
@@ -312,8 +341,15 @@ def test_the_method_in_the_title_of_an_activity(title: str, metode: str | None) 
 
 
 def test_workers_are_added_up_only_where_no_total_is_reported() -> None:
-    head: list[Row] = [("No", "Nama Usaha", "Nama Pemilik", "Tenaga Kerja", None), (None, None, None, "L", "P")]
-    rows: list[Row] = [(1, "UD Sinar", "Rahman", 4, 2), (2, "Mekar", "Aminah", 1, None), (3, "Karya", "Malik", None, None)]
+    head: list[Row] = [
+        ("No", "Nama Usaha", "Nama Pemilik", "Tenaga Kerja", None),
+        (None, None, None, "L", "P"),
+    ]
+    rows: list[Row] = [
+        (1, "UD Sinar", "Rahman", 4, 2),
+        (2, "Mekar", "Aminah", 1, None),
+        (3, "Karya", "Malik", None, None),
+    ]
     assert take(sheet([*TITLE, *head, *rows], merged="D5:E5")).column("tenaga_kerja") == [6, None, None]
 
 
@@ -337,7 +373,9 @@ def test_rows_that_differ_in_a_column_of_their_own_are_two() -> None:
     assert take(sheet([*TITLE, head, (*A, "merah"), (*A, "biru"), (*C, "biru")])).held == {}
 
 
-@pytest.mark.parametrize(("stated", "finding"), [(77_500_000, False), ("77.500.000", False), (80_000_000, True), ("-", False)])
+@pytest.mark.parametrize(
+    ("stated", "finding"), [(77_500_000, False), ("77.500.000", False), (80_000_000, True), ("-", False)]
+)
 def test_a_stated_total_is_a_claim_and_no_row(stated: Any, finding: bool) -> None:
     taken = take(sheet([*TITLE, HEAD, A, B, C, ("JUMLAH", None, None, None, None, 14, stated)]))
     assert len(taken.rows) == 3
@@ -367,7 +405,8 @@ def test_every_cell_keeps_its_raw_text() -> None:
 def test_a_label_above_the_list_stands_in_every_row() -> None:
     rows: list[Row] = [
         ("DAFTAR PESERTA",), ("Kegiatan", ": Pelatihan pengemasan"), (),
-        ("No", "Nama Peserta", "NIK", "L/P"), (1, "Rahman", "7311014507850001", "L"), (2, "Aminah", "7311024101900002", "P"),
+        ("No", "Nama Peserta", "NIK", "L/P"), (1, "Rahman", "7311014507850001", "L"),
+        (2, "Aminah", "7311024101900002", "P"),
     ]  # fmt: skip
     taken = take(sheet(rows))
     assert taken.column("nama_kegiatan") == ["Pelatihan pengemasan"] * 2

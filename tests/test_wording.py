@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from flows.grammar import wording
 from flows.grammar.wording import DISTRICT, IGNORED, heading_scores, standard_matcher, tokens_of
+from schemas.base import Column, ReportSpec
 from schemas.reports import specs
 
 MATCH = standard_matcher()
@@ -132,7 +133,9 @@ def test_typing_errors(typo: str, column: str) -> None:
     assert best(typo, "ikm") == column
 
 
-@pytest.mark.parametrize("heading", ["No", "No.", "No. Urut", "NPWP", "Email", "Tanda Tangan Peserta", "Foto"])
+@pytest.mark.parametrize(
+    "heading", ["No", "No.", "No. Urut", "NPWP", "Email", "Tanda Tangan Peserta", "Foto"]
+)
 def test_headings_that_are_known_and_never_loaded(heading: str) -> None:
     assert best(heading, "ikm") == IGNORED
 
@@ -158,19 +161,21 @@ def test_a_decisive_word_keeps_neighbours_apart(heading: str, report: str, never
     assert max(score for (owner, _), score in scores.items() if owner == report) > 0.9
 
 
-@pytest.mark.parametrize("text", ["UD Sinar Bahari", "Syamsul Rahman", "Barru", "Jalan Poros 12", "081234567890"])
+@pytest.mark.parametrize(
+    "text", ["UD Sinar Bahari", "Syamsul Rahman", "Barru", "Jalan Poros 12", "081234567890"]
+)
 def test_values_are_no_headings(text: str) -> None:
     assert max((score for score in MATCH(text).values()), default=0.0) < 0.85
 
 
 @pytest.mark.parametrize("spec", specs(), ids=lambda spec: spec.name)
-def test_each_column_is_nearest_to_its_own_title(spec) -> None:  # type: ignore[no-untyped-def]
+def test_each_column_is_nearest_to_its_own_title(spec: ReportSpec) -> None:
     for column in spec.columns:
         assert MATCH(column.title)[(spec.name, column.name)] >= 0.95, column.title
 
 
 @given(st.sampled_from([(spec.name, column) for spec in specs() for column in spec.columns]), st.randoms())
-def test_case_blanks_and_line_breaks_change_nothing(declared, chance: random.Random) -> None:  # type: ignore[no-untyped-def]
+def test_case_blanks_and_line_breaks_change_nothing(declared: tuple[str, Column], chance: random.Random) -> None:
     _, column = declared
     heading = chance.choice([column.title, *column.wordings])
     written = "".join(chance.choice([" ", "  ", "\n"]) if letter == " " else letter for letter in heading)

@@ -23,8 +23,9 @@ def check_command(options: argparse.Namespace, bahasa: Language) -> int:
         return 2
     if options.explain:
         from flows.commands.explaining import explain_files
+        from flows.taught import read_taught
 
-        return explain_files(paths, settled, bahasa)
+        return explain_files(paths, settled, bahasa, read_taught(options.home))
     with progress_bar(bahasa) as progress:
         deliveries = check_paths(paths, settled, progress=progress)
     if not deliveries:

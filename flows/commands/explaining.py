@@ -91,7 +91,7 @@ def _unread(job: ExplainJob) -> Told:
 
 def explain_file(job: ExplainJob) -> Told:
     """How one file was read, as text; never raises for what a file contains."""
-    understood = understand(Job(job.path, job.root, job.settled))
+    understood = understand(Job(job.path, job.root, job.settled, taught=job.taught))
     deliveries = deliveries_of([understood])
     lines = [understood.jalur, "═" * min(len(understood.jalur), job.width)]
     lines += _file_lines(job, understood, deliveries)

@@ -21,6 +21,7 @@ from schemas.base import Column
 from schemas.regions import fold_region, kecamatan_names
 
 SAMPLE = 60
+_DATE_SHAPE = re.compile(r"\b\d{1,2}(?:[/.\-]\d{1,2}[/.\-]|\s+[A-Za-z]{3,9}\.?\s+)\d{2,4}\b")
 _LETTERS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[\s.'’\-/+()]")
@@ -157,7 +158,7 @@ def _number_text_marks(folded: str) -> set[str]:
     if _MONEY_MARK.search(folded):
         found.add("money_mark")
     dated = read_date(folded)
-    if (dated.nilai is not None or dated.kode == "TANGGAL_TIDAK_SAH") and "number" not in found:
+    if (dated.nilai is not None or _DATE_SHAPE.search(folded)) and "number" not in found:
         found.add("date")
     elif dated.nilai is not None and not folded.replace(".", "").isdigit():
         found.add("date")

@@ -26,7 +26,7 @@ DITTO_WORDS = frozenset(
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 _STROKES = re.compile(r"[\s\-–—‐‑‒―−_.·…=~]+")
-LONGEST_DITTO = 60
+LONGEST_DITTO = 24
 _DITTO_MARKS = re.compile(r"[\-–—\s]*(?:[\"“”„‟″〃]+|['‘’`´′]{2,}|,,|“|”)[\-–—\s]*")
 _LETTERS_APART = re.compile(r"\s*[^\W\d_](?:\s+[^\W\d_]){2,}[\s.:]*")
 _DESA = re.compile(r"(?:(?:desa|kelurahan)\b[\s.:/]*|(?:kel|ds|kelrh|klrh)(?:[.:]\s*|\s+))+(?=\S)", re.I)
