@@ -133,6 +133,58 @@ def test_a_required_column_that_is_missing_is_reported() -> None:
     assert findings_of(only_table(sheet(rows))) == {"KOLOM_WAJIB_TIDAK_ADA": "nilai_transaksi"}
 
 
+IKM_BASE = (*BASE, ("Nilai Produksi (Rp)", MONEY), ("Jumlah Tenaga Kerja", COUNTS))
+IKM_FOUND = {"nama_usaha": "B", "nama_pemilik": "C", "nilai_produksi": "D", "tenaga_kerja": "E"}
+BUDGET_BASE = (
+    ("Nama Kegiatan", GOODS),
+    ("Sumber Dana", ("APBN", "DAK Fisik", "APBD Provinsi", "CSR")),
+    ("Pagu (Rp)", MONEY),
+    ("Realisasi (Rp)", tuple(amount // 2 for amount in MONEY)),
+)
+BUDGET_FOUND = {"nama_kegiatan": "B", "sumber_dana": "C", "pagu": "D", "realisasi": "E"}
+# title, columns of ours, where they are, values of a column that is none of ours, headings of it
+FOREIGN: list[tuple[str, tuple[tuple[str, Sequence[Any]], ...], dict[str, str], Sequence[Any], str]] = [
+    (
+        "DAFTAR IKM", IKM_BASE, IKM_FOUND, MONEY[::-1],
+        "Nilai Produksi Tahun Lalu (Rp); Target Nilai Produksi (Rp); Nilai Produksi 2020; Nilai Penjualan Ekspor (Rp); "
+        "Pinjaman Bank (Rp); Pajak (Rp); Laba (Rp); Upah Tenaga Kerja (Rp); Biaya Listrik (Rp); Harga Jual (Rp); "
+        "Nilai Tanah dan Bangunan (Rp)",
+    ),
+    (
+        "DAFTAR IKM", IKM_BASE, IKM_FOUND, COUNTS[::-1],
+        "Jumlah Mesin; Tenaga Kerja Tahun Lalu; Tenaga Kerja Asing; Jumlah Cabang; Umur Pemilik; Hari Kerja",
+    ),
+    (
+        "REALISASI ANGGARAN", BUDGET_BASE, BUDGET_FOUND, tuple(amount // 3 for amount in MONEY),
+        "Sisa Anggaran (Rp); Realisasi Bulan Lalu (Rp); Realisasi s.d. Bulan Lalu (Rp); Realisasi Tahun Lalu (Rp); "
+        "Target Keuangan (Rp); Nilai Kontrak (Rp)",
+    ),
+    ("REALISASI ANGGARAN", BUDGET_BASE, BUDGET_FOUND, (50, 60, 70, 80), "Keuangan (%); Target Fisik (%); Deviasi (%)"),
+    (
+        "DATA SENTRA", (("Nama Sentra", NAMES), ("Jumlah Unit Usaha", COUNTS)),
+        {"nama_sentra": "B", "jumlah_unit": "C"}, COUNTS[::-1], "Jumlah Unit Rencana; Unit Aktif; Luas (m2)",
+    ),
+    (
+        "REKAPITULASI IKM", (("Kecamatan", PLACES), ("Unit Usaha", COUNTS), ("Tenaga Kerja", COUNTS)),
+        {"kelompok": "B", "jumlah_unit": "C", "tenaga_kerja": "D"}, COUNTS[::-1],
+        "Unit Usaha Formal; Unit Usaha Tahun Lalu; Jumlah Desa; TK Laki-laki",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "columns", "found", "values", "heading"),
+    [(*case[:4], heading) for case in FOREIGN for heading in case[4].split("; ")],
+    ids=[heading for case in FOREIGN for heading in case[4].split("; ")],
+)
+def test_a_column_of_another_meaning_is_not_loaded_and_pushes_none_aside(
+    title: str, columns: Any, found: dict[str, str], values: Sequence[Any], heading: str
+) -> None:
+    """Last year's production is not this year's, and must not send this year's into the capacity."""
+    titles: list[Row] = [(title,), ("KABUPATEN BARRU TAHUN 2021",), ()]
+    assert columns_of(table_of(*columns, (heading, values), titles=titles)) == found
+
+
 @pytest.mark.parametrize(
     ("heading", "titles", "scale"),
     [

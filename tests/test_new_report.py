@@ -115,7 +115,10 @@ def test_the_new_report_is_loaded(loaded: tuple[Path, subprocess.CompletedProces
         run.stdout + run.stderr
     )  # one row without its capital is held back
     told = "SELECT baris, kode_wilayah, periode, bidang_usaha, CAST(tanggal_mulai_usaha AS VARCHAR)"
-    assert ask(home / "warehouse" / "ikm.duckdb", f"{told}, modal_awal, pendamping FROM wirausaha_baru ORDER BY baris") == [
+    assert ask(
+        home / "warehouse" / "ikm.duckdb",
+        f"{told}, modal_awal, pendamping FROM wirausaha_baru ORDER BY baris",
+    ) == [
         (5, "73.11", "2021-T2", "Abon ikan", "2021-05-05", 2_500_000, "kampus"),
         (6, "73.11", "2021-T2", "Kue kering", "2021-06-03", 1_750_000, "dinas"),
     ]

@@ -175,7 +175,9 @@ def test_each_column_is_nearest_to_its_own_title(spec: ReportSpec) -> None:
 
 
 @given(st.sampled_from([(spec.name, column) for spec in specs() for column in spec.columns]), st.randoms())
-def test_case_blanks_and_line_breaks_change_nothing(declared: tuple[str, Column], chance: random.Random) -> None:
+def test_case_blanks_and_line_breaks_change_nothing(
+    declared: tuple[str, Column], chance: random.Random
+) -> None:
     _, column = declared
     heading = chance.choice([column.title, *column.wordings])
     written = "".join(chance.choice([" ", "  ", "\n"]) if letter == " " else letter for letter in heading)

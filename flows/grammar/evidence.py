@@ -256,9 +256,9 @@ def _text(column: Column, profile: Profile, kode_wilayah: str | None) -> float:
         return -0.8
     if profile.date >= 0.5:
         return -0.5
-    if column.foreign and _share_with(column.foreign, profile) >= 0.4:
-        return -0.8
-    return 0.6 if column.typical and _share_with(column.typical, profile) >= 0.4 else 0.1
+    if column.typical and _share_with(column.typical, profile) >= 0.4:
+        return 0.6
+    return -0.8 if column.foreign and _share_with(column.foreign, profile) >= 0.4 else 0.1
 
 
 def _share_with(words: tuple[str, ...], profile: Profile) -> float:

@@ -156,9 +156,8 @@ def _table(
         if len(filled_in(sheet.values[row])) < 2:
             return False
         new = header_at(sheet, row, match, row)
-        if new is None and row + 1 < len(sheet.values):
-            below = header_at(sheet, row + 1, match, row)
-            new = below if below is not None and below.top == row else None
+        if new is None and row + 1 < len(sheet.values) and _may_be_band(sheet, row, columns):
+            new = header_at(sheet, row + 1, match, row)
         return bool(new and _reads_like_new_header(sheet, new, group, match) and choose(new.cells, title_lines(sheet, range(max(0, row - 4), row)), match, only))
 
     body = read_body(sheet, block, columns, starts_new, len(sheet.values))
@@ -166,6 +165,12 @@ def _table(
     table.first_column, table.last_column = first, last
     _settle_totals(table, body)
     return table
+
+
+def _may_be_band(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+    """Whether a row holds a few texts only, as the bands over a header do ("DATA UMUM | DATA RINCI")."""
+    filled = filled_in(sheet.values[row])
+    return len(filled) == len(texts_in(sheet.values[row])) and len(filled) <= 0.5 * len(columns)
 
 
 def _reads_like_new_header(sheet: Sheet, new: Block, group: Sequence[HeaderCell], match: Matcher) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flows.grammar.rows import (
@@ -35,7 +35,7 @@ class Body:
 class _Scan:
     sheet: Sheet
     columns: list[int]
-    headings: frozenset[str]
+    headings: Mapping[int, frozenset[str]]  # column → the texts its heading is printed with
     counter: int | None  # the physical column of running numbers
     body: Body = field(default_factory=Body)
     section: tuple[str, ...] = ()
@@ -59,9 +59,13 @@ def read_body(
     return scan.body
 
 
-def _headings(block: Block, columns: Sequence[int]) -> frozenset[str]:
+def _headings(block: Block, columns: Sequence[int]) -> dict[int, frozenset[str]]:
     inside = set(columns)
-    return frozenset(text.lower() for cell in block.cells if cell.column in inside for text in cell.path)
+    return {
+        cell.column: frozenset(text.lower() for text in (*cell.path, " ".join(cell.path)))
+        for cell in block.cells
+        if cell.column in inside
+    }
 
 
 def _counter(block: Block, columns: Sequence[int]) -> int | None:
@@ -153,12 +157,11 @@ def _looks_numbered(scan: _Scan, values: Sequence[Value]) -> bool:
 
 
 def _repeats_heading(scan: _Scan, texts: dict[int, str], filled: list[int]) -> bool:
+    """Whether a row prints the headings again, or one line of them, each in its own column."""
     if len(texts) < len(filled) or not texts:
         return False
-    same = sum(text.lower() in scan.headings for text in texts.values())
-    return same >= 2 and same >= 0.7 * len(filled) or same == len(filled) == 1 and len(scan.headings) > 2 and (
-        next(iter(texts.values())).lower() in scan.headings and scan.gap
-    )
+    same = sum(text.lower() in scan.headings.get(column, frozenset()) for column, text in texts.items())
+    return same >= 2 and same >= 0.6 * len(filled) or (same == len(filled) == 1 and scan.gap)
 
 
 def _is_total(scan: _Scan, values: Sequence[Value], filled: list[int], leading: Sequence[str]) -> bool:
