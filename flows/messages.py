@@ -86,6 +86,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kueri tidak dapat dijalankan: {alasan}\nLihat nama tabel dengan: ikm sql \"SHOW TABLES\"",
         "The query could not be run: {alasan}\nSee the names of tables with: ikm sql \"SHOW TABLES\"",
     ),
+    "no_query": (
+        "Kueri kosong. Contoh: ikm sql \"SELECT * FROM v_kelengkapan\"",
+        "The query is empty. Example: ikm sql \"SELECT * FROM v_kelengkapan\"",
+    ),
+    "cannot_write": (
+        "Hasil tidak dapat ditulis ke {berkas}: {alasan}. Pilih folder yang ada dan dapat ditulisi.",
+        "The result cannot be written to {berkas}: {alasan}. Choose a folder that exists and can be written.",
+    ),
     "xlsx_needs_file": (
         "Untuk xlsx, sebutkan berkasnya: --keluar hasil.xlsx",
         "For xlsx name the file: --keluar hasil.xlsx",

@@ -295,7 +295,13 @@ ABBREVIATED_PHRASES: dict[str, str] = {
 }
 
 # Words that turn a heading into another column: where one side has the word and the other not, they differ.
-DECISIVE_WORDS = frozenset({"laki", "perempuan", "mulai", "selesai", "fisik", "harga"})
+DECISIVE_WORDS = frozenset({"laki", "perempuan", "mulai", "selesai", "fisik", "harga", "ekspor"})
+
+# Words that turn a number into one of another time or kind: no wording has them, so such a column is not ours.
+FOREIGN_WORDS = frozenset(
+    "lalu sebelumnya target rencana proyeksi ramalan formal informal kenaikan penurunan pertumbuhan selisih sisa"
+    " listrik lahan impor pajak cicilan utang hutang kredit".split()
+)
 
 # Words cut short inside the cells of a category column ("tdk aktif", "kunj. balasan").
 VALUE_ABBREVIATIONS: dict[str, str] = {

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import csv
+import errno
 import json
+import math
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,12 +30,19 @@ def sql_command(options: argparse.Namespace, bahasa: Language) -> int:
     if options.format == "xlsx" and not options.keluar:
         print(say("xlsx_needs_file", bahasa), file=sys.stderr)
         return 2
+    if not options.query.strip(" ;"):
+        print(say("no_query", bahasa), file=sys.stderr)
+        return 2
     try:
         names, rows = _ask(path, options.query)
     except duckdb.Error as problem:
         print(say("sql_failed", bahasa, alasan=str(problem).split("\n\n")[0]), file=sys.stderr)
         return 2
-    _write(names, rows, options.format, options.keluar, bahasa)
+    try:
+        _write(names, rows, options.format, options.keluar, bahasa)
+    except OSError as problem:
+        print(say("cannot_write", bahasa, berkas=options.keluar, alasan=problem.strerror or ""), file=sys.stderr)
+        return 2
     return 0
 
 
@@ -59,13 +69,18 @@ def _write(
             writer.writerow(names)
             writer.writerows([_harmless(value) for value in row] for row in rows)
         elif form == "json":
-            records = [dict(zip(names, row, strict=True)) for row in rows]
+            records = [dict(zip(names, map(_finite, row), strict=True)) for row in rows]
             print(json.dumps(records, ensure_ascii=False, default=str, indent=1), file=out)
         else:
             print(_table(names, rows, bahasa), file=out)
     finally:
         if target:
             out.close()
+
+
+def _finite(value: object) -> object:
+    """JSON and spreadsheets know neither NaN nor infinity."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _harmless(value: object) -> object:
@@ -93,6 +108,8 @@ def _table(names: Sequence[str], rows: Sequence[Sequence[object]], bahasa: Langu
 def _write_xlsx(names: Sequence[str], rows: Sequence[Sequence[object]], target: str) -> None:
     import xlsxwriter
 
+    if not Path(target).absolute().parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), target)
     book = xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True})
     sheet = book.add_worksheet("Hasil")
     bold = book.add_format({"bold": True, "bottom": 1})
@@ -103,7 +120,7 @@ def _write_xlsx(names: Sequence[str], rows: Sequence[Sequence[object]], target: 
             if hasattr(value, "isoformat"):
                 sheet.write_datetime(line, place, value, day)
             elif isinstance(value, (int, float)) or value is None:
-                sheet.write(line, place, value)
+                sheet.write(line, place, _finite(value))
             else:
                 sheet.write_string(line, place, str(value))
     sheet.freeze_panes(1, 0)

@@ -18,7 +18,7 @@ def decode(core: str, dots: Dots) -> Decimal | str:
     """
     if len(core) > 40:
         return "terlalu panjang"
-    if core.isdigit():
+    if core.isdecimal():
         return Decimal(core)
     whole, _, fraction = core.rpartition("." if core.rfind(".") > core.rfind(",") else ",")
     mark, other = core[len(whole)], "." if core[len(whole)] == "," else ","

@@ -119,15 +119,15 @@ def _number_marks(number: float) -> frozenset[str]:
 def _text_marks(text: str) -> frozenset[str]:
     found: set[str] = set()
     folded = fold(text)
-    if is_roman(folded) or folded.strip(" .)").isdigit() and len(folded) <= 5:
+    if is_roman(folded) or folded.strip(" .)").isdecimal() and len(folded) <= 5:
         found |= {"roman"}
     bare = _SEPARATORS.sub("", folded)
-    if bare.isdigit():
+    if bare.isascii() and bare.isdecimal():
         if len(bare) == 16:
             found.add("nik")
         if len(bare) == 13:
             found.add("nib")
-        if len(bare) == 5 and folded.isdigit():
+        if len(bare) == 5 and folded.isdecimal():
             found.add("five_digits")
         if 9 <= len(bare) <= 14 and (bare.startswith(("08", "62", "04", "8")) or folded.startswith("+")):
             found.add("phone")
@@ -160,7 +160,7 @@ def _number_text_marks(folded: str) -> set[str]:
     dated = read_date(folded)
     if (dated.nilai is not None or _DATE_SHAPE.search(folded)) and "number" not in found:
         found.add("date")
-    elif dated.nilai is not None and not folded.replace(".", "").isdigit():
+    elif dated.nilai is not None and not folded.replace(".", "").isdecimal():
         found.add("date")
     return found
 

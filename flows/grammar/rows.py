@@ -130,9 +130,11 @@ def is_numbering(values: Sequence[object]) -> bool:
         if mark is None:
             return False
         marks.append(mark)
-    known = [mark for mark in marks if mark > 0]
-    rising = sum(after == before + 1 for before, after in zip(known, known[1:], strict=False))
-    return len(known) >= 2 and known[0] <= 3 and rising >= 0.6 * (len(known) - 1)
+    for place, mark in enumerate(marks):
+        if mark == 0 and place:  # "(c)" that the spreadsheet turned into ©
+            marks[place] = marks[place - 1] + 1
+    rising = sum(after == before + 1 for before, after in zip(marks, marks[1:], strict=False))
+    return len(marks) >= 2 and 0 < marks[0] <= 3 and rising >= 0.6 * (len(marks) - 1)
 
 
 def _mark(value: object) -> int | None:
@@ -149,6 +151,6 @@ def _mark(value: object) -> int | None:
     if not found:
         return None
     mark = found.group(1).lower()
-    if mark.isdigit():
+    if mark.isdecimal():
         return int(mark)
     return ord(mark) - 96 if mark.isascii() and mark.isalpha() else 0

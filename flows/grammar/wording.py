@@ -27,6 +27,7 @@ from schemas.wordings import (
     DECISIVE_WORDS,
     DISTRICT_HEADINGS,
     FILLERS,
+    FOREIGN_WORDS,
     IGNORED_HEADINGS,
     SYNONYMS,
     WEAK_WORDS,
@@ -271,6 +272,8 @@ def _likeness(words: tuple[str, ...], vocabulary: Vocabulary) -> Likeness:
         report, column, wording = vocabulary.wordings[index]
         score = _overlap(corrected, wording, report, vocabulary.weights)
         if any((word in corrected) != (word in wording) for word in DECISIVE_WORDS):
+            score *= DECISIVE_PENALTY
+        if any(word in corrected and word not in wording for word in FOREIGN_WORDS):
             score *= DECISIVE_PENALTY
         if score > 0.3 and score > best.get((report, column), 0.0):
             best[(report, column)] = score

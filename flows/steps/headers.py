@@ -24,6 +24,7 @@ from schemas.reports import spec
 
 ENOUGH = 0.6
 LEAST_HEADING = 0.45
+LEAST_NUMBER = 0.6
 LEAST_WITH_PROOF = 0.28
 EVIDENCE_WEIGHT = 0.35
 MARGIN = 0.04
@@ -35,6 +36,8 @@ _ABOUT_THE_REPORT = frozenset(
 PROVING = {"nik", "nib", "phone", "kecamatan", "gender", "category"}
 IDENTIFIERS = {"nik", "nib", "phone", "kbli", "gender", "unit"}
 
+_RUPIAH = re.compile(r"\brp\b|\brupiah\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _PERCENT = re.compile(r"%|\bpersen(?:tase)?\b", re.IGNORECASE)
 
 
@@ -64,6 +67,7 @@ def name_columns(
     open_columns = [one for one in seen if one.cell.column not in {name.column for name in named}]
     open_columns = [one for one in open_columns if not _is_ignored(one)]
     chosen, unclear = _assign(open_columns, report, context, {name.kolom for name in named})
+    chosen = [one for one in chosen if not _has_twin(one[0], open_columns, table)]
     named += [_named(one, column, score, table) for one, column, score in chosen]
     findings += _unknown(table, open_columns, chosen, unclear, report)
     taken = {name.kolom for name in named}
@@ -160,7 +164,7 @@ def _assign(
     """The best one-to-one assignment, and the physical columns that two of ours claim alike."""
     columns = [column for column in report.columns if column.name not in taken]
     scores = [[_score(one, column, context) for column in columns] for one in seen]
-    pairs = best_assignment(scores)
+    pairs = best_assignment([[score**3 for score in line] for line in scores])  # one exact outweighs two fair ones
     used = {j for _, j in pairs}
     chosen, unclear = [], []
     for i, j in pairs:
@@ -178,18 +182,31 @@ def _score(one: _Seen, column: Column, context: Context) -> float:
     heading = one.likeness.get(column.name, 0.0)
     if heading < LEAST_WITH_PROOF and (column.kind not in PROVING or _best_real(one) >= 0.5):
         return 0.0
-    if column.kind in {"money", "count", "decimal"} and _PERCENT.search(one.cell.path[-1]):
-        return 0.0  # "Realisasi Keuangan (%)" is no amount of money, whatever its words
+    if column.is_number and _says_otherwise(one, column, context):
+        return 0.0
     speaks = fit(column, one.profile, context.kode_wilayah)
     if column.kind in IDENTIFIERS and speaks <= -1.0:
         return 0.0
     proven = column.kind in PROVING and speaks >= 1.0
     if proven and heading < LEAST_WITH_PROOF:
         heading = LEAST_WITH_PROOF if _speaks_for_itself(column, one) else 0.0
-    if heading < (LEAST_WITH_PROOF if proven else LEAST_HEADING):
+    least = LEAST_NUMBER if column.kind in {"money", "count", "decimal"} else LEAST_HEADING
+    if heading < (LEAST_WITH_PROOF if proven else least):
         return 0.0
     total = heading + EVIDENCE_WEIGHT * speaks
     return total if total >= ENOUGH - 1e-9 else 0.0
+
+
+def _says_otherwise(one: _Seen, column: Column, context: Context) -> bool:
+    """Whether the heading itself rules the column out: a percentage, money under a count, another year."""
+    heading = " ".join(one.cell.path)
+    if column.kind in {"money", "count", "decimal"} and _PERCENT.search(one.cell.path[-1]):
+        return True
+    if column.kind in {"count", "decimal"} and (_RUPIAH.search(heading) or scale_of(heading) is not None):
+        return True
+    years = {int(year) for year in _YEAR.findall(heading)}
+    own = int(context.periode[:4]) if context.periode else None
+    return column.kind != "year" and own is not None and bool(years) and own not in years
 
 
 def _speaks_for_itself(column: Column, one: _Seen) -> bool:
@@ -220,6 +237,18 @@ def _scale(cell: HeaderCell, table: Table) -> int:
     return stated or 1
 
 
+def _has_twin(one: _Seen, seen: Sequence[_Seen], table: Table) -> bool:
+    """Whether another column is headed by the same words over other values: neither is then loaded."""
+    words = tokens_of(" ".join(one.cell.path))
+    return any(
+        other is not one
+        and tokens_of(" ".join(other.cell.path)) == words
+        and other.profile.filled > 0
+        and any(_value(table, row, one.cell.column) != _value(table, row, other.cell.column) for row in table.data)
+        for other in seen
+    )
+
+
 def _unknown(
     table: Table,
     seen: Sequence[_Seen],
@@ -234,8 +263,8 @@ def _unknown(
             continue
         header = " ".join(one.cell.path)
         near = max(one.likeness, key=lambda name: one.likeness[name], default="")
-        double = next((column for column in named.values() if column.name == near and one.likeness[near] >= 0.9), None)
-        kode = "KOLOM_GANDA" if double else "KOLOM_TAK_DIKENAL"
+        taken = any(column.name == near and one.likeness[near] >= 0.9 for column in named.values())
+        kode = "KOLOM_GANDA" if taken or _has_twin(one, seen, table) else "KOLOM_TAK_DIKENAL"
         hint = report.column(near).title if report.has(near) and one.likeness[near] >= 0.5 else ""
         sel = table.sheet.address(one.cell.row, one.cell.column)
         baris = table.sheet.row_numbers[one.cell.row]

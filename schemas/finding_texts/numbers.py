@@ -4,6 +4,25 @@ from schemas.finding_texts import FindingCode, Text
 
 CODES = (
     FindingCode(
+        "ANGKA_GABUNGAN",
+        "peringatan",
+        "kabupaten",
+        Text(
+            "Angka dalam sel gabungan",
+            "Angka di {kolom} tertulis sekali untuk beberapa baris; hanya baris pertama yang memuatnya.",
+            "Setiap baris seharusnya punya angkanya sendiri, agar jumlahnya benar.",
+            "Contoh: Rp 25 juta digabung untuk dua usaha menjadi 10 juta dan 15 juta.",
+            "Pisahkan sel gabungan, lalu isi angka tiap baris.",
+        ),
+        Text(
+            "Number in a merged cell",
+            "The number in {kolom} stands once for several rows; only the first row holds it.",
+            "Each row was expected to have a number of its own, so that sums are right.",
+            "Example: Rp 25 million merged over two businesses becomes 10 and 15 million.",
+            "Unmerge the cell and fill in the number of each row.",
+        ),
+    ),
+    FindingCode(
         "WAJIB_KOSONG",
         "galat",
         "kabupaten",

@@ -102,7 +102,7 @@ def _is_plainly_data(scan: _Scan, values: Sequence[Value], filled: list[int]) ->
     if scan.counter is None or len(filled) <= 0.5 * len(scan.columns) or len(filled) < 4:
         return False
     number = values[scan.counter] if scan.counter < len(values) else None
-    if not isinstance(number, (int, float)) and not (isinstance(number, str) and number.isdigit()):
+    if not isinstance(number, (int, float)) and not (isinstance(number, str) and number.isdecimal()):
         return False
     words = sum(isinstance(values[column], str) and len(str(values[column])) > 8 for column in filled)
     return words >= 2 and not scan.signed
@@ -153,7 +153,7 @@ def _looks_numbered(scan: _Scan, values: Sequence[Value]) -> bool:
     if scan.counter is None or scan.counter >= len(values):
         return False
     value = values[scan.counter]
-    return isinstance(value, (int, float)) or (isinstance(value, str) and value.strip(" .)").isdigit())
+    return isinstance(value, (int, float)) or (isinstance(value, str) and value.strip(" .)").isdecimal())
 
 
 def _repeats_heading(scan: _Scan, texts: dict[int, str], filled: list[int]) -> bool:
@@ -174,7 +174,7 @@ def _is_total(scan: _Scan, values: Sequence[Value], filled: list[int], leading: 
         for column in filled
         if isinstance(values[column], str) and not is_blank(values[column]) and not is_total_word(fold(values[column]))
     ]
-    wordy = [text for text in others if not any(character.isdigit() for character in str(text))]
+    wordy = [text for text in others if not any(character.isdecimal() for character in str(text))]
     return len(wordy) <= 1 and (not wordy or is_roman(str(wordy[0])) or len(filled) > 3 or len(wordy[0]) <= 12)
 
 
@@ -186,7 +186,7 @@ def _opens_like_total(
         return False
     rest = [values[column] for column in filled if fold(values[column]) != leading[0]]
     return bool(rest) and all(
-        not isinstance(value, str) or is_blank(value) or any(character.isdigit() for character in value)
+        not isinstance(value, str) or is_blank(value) or any(character.isdecimal() for character in value)
         for value in rest
     )
 
@@ -196,7 +196,7 @@ def _section_or_data(
 ) -> str:
     if scan.counter is not None and filled == [scan.counter]:
         value = values[scan.counter]
-        if not isinstance(value, str) or value.strip(" .)").isdigit():
+        if not isinstance(value, str) or value.strip(" .)").isdecimal():
             return "hanya nomor"
         return f"section:{fold(value)}"
     if any((row, column) in scan.sheet.errors for column in filled):

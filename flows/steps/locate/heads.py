@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from flows.grammar.text import fold
 from flows.grammar.wording import Matcher, tokens_of
 from flows.shapes import HeaderCell, Sheet, Value
 
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d\b)\d+[ .)]*", re.ASCII)
+_HYPHENATED = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=[a-z])")
 MOST_HEADER_ROWS = 5
 LONGEST_HEADING = 90
 CLEAR = 0.6
@@ -50,7 +53,7 @@ def texts_in(row: Sequence[Value]) -> dict[int, str]:
     found: dict[int, str] = {}
     for column, value in enumerate(row):
         if isinstance(value, str):
-            text = fold(value)
+            text = fold(_HYPHENATED.sub("", value))
             if text:
                 found[column] = text
     return found
@@ -81,7 +84,7 @@ def header_at(sheet: Sheet, row: int, match: Matcher, floor: int = 0) -> Block |
 def _reads_like_headings(row: Sequence[Value], match: Matcher) -> bool:
     texts = texts_in(row)
     others = len(filled_in(row)) - len(texts)
-    figures = sum(text.strip(" .)").isdigit() and not 1900 <= int(text.strip(" .)")[:9]) <= 2100 for text in texts.values())
+    figures = sum(_FIGURE.fullmatch(text) is not None for text in texts.values())
     if len(texts) < 2 or others + figures > 0.2 * len(texts):
         return False
     first = next(iter(texts.values()))

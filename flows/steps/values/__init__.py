@@ -26,7 +26,7 @@ def read_values(
     """Typed rows of a table with one finding for each cell that could not be read or is doubted."""
     report = spec(table.laporan)
     work = Work(table, report, context, {one.kolom: one.column for one in named})
-    raws = {one.column: raw_column(table, one.column) for one in named}
+    raws = {one.column: raw_column(table, one.column, amounts=_adds_up(report, one)) for one in named}
     work.open_dates = _has_unnamed_dates(table, named)
     for one in named:
         if one.kolom != "kode_wilayah" and not one.part:
@@ -71,7 +71,13 @@ def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
         if reading.kode:
             shown = raw.errors.get(position) or raw_text(raw.values[position])
             work.note(position, column.name, one.column, reading, shown)
+    for position in raw.once:
+        work.note(position, column.name, one.column, Reading(kode="ANGKA_GABUNGAN"), None)
     _put(work, column, readings)
+
+
+def _adds_up(report: ReportSpec, one: Named) -> bool:
+    return report.has(one.kolom) and report.column(one.kolom).kind in {"count", "money", "decimal"}
 
 
 def _put(work: Work, column: Column, readings: Sequence[Reading]) -> None:
@@ -175,7 +181,7 @@ def _counts(table: Table, column: int) -> bool:
     """Whether an unnamed column holds running numbers."""
     values: list[Value] = [table.sheet.values[row][column] for row in table.data if column < len(table.sheet.values[row])]
     numbers = [fold(value).strip(" .)") for value in values if value is not None]
-    return bool(numbers) and sum(number.isdigit() for number in numbers) >= 0.7 * len(numbers)
+    return bool(numbers) and sum(number.isdecimal() for number in numbers) >= 0.7 * len(numbers)
 
 
 def _frame(work: Work, report: ReportSpec, named: Sequence[Named], raws: dict[int, RawColumn]) -> pl.DataFrame:

@@ -17,10 +17,15 @@ class RawColumn:
     values: list[Value] = field(default_factory=list)
     sel: dict[int, str] = field(default_factory=dict)  # position → address the value was taken from
     errors: dict[int, str] = field(default_factory=dict)
+    once: list[int] = field(default_factory=list)  # positions of amounts merged over several rows
 
 
-def raw_column(table: Table, column: int) -> RawColumn:
-    """Values of ``column`` for each data row, merged ranges and ditto marks filled from above."""
+def raw_column(table: Table, column: int, *, amounts: bool = False) -> RawColumn:
+    """Values of ``column`` for each data row, merged ranges and ditto marks filled from above.
+
+    Where the column holds ``amounts``, one merged over several rows counts once, in the first: filled down it
+    would be added up as often as it has rows.
+    """
     sheet = table.sheet
     raw = RawColumn(column)
     merged = _merged_over(sheet, column)
@@ -44,6 +49,10 @@ def raw_column(table: Table, column: int) -> RawColumn:
             continue
         if value is None and row in merged and merged[row] != row:
             top = merged[row]
+            if amounts and isinstance(sheet.values[top][column], (int, float, str)):
+                raw.once.append(position)
+                raw.values.append(None)
+                continue
             value, source = sheet.values[top][column], sheet.address(top, column) or ""
             raw.sel[position] = sel = source
         elif isinstance(value, str) and is_ditto(value):
