@@ -185,9 +185,6 @@ ABBREVIATIONS: dict[str, str] = _pairs("""
 # Same meaning in every heading; the right-hand word is the one the columns are declared with.
 SYNONYMS: dict[str, str] = _pairs("""
     omset omzetnya = omzet
-    uang = keuangan
-    sampai akhir berakhir ditutup tutup penutupan = selesai
-    awal dibuka buka pembukaan dimulai = mulai
     ijin perijinan perizinan = izin
     komoditi komuditi komuditas = komoditas
     kelurahan kampung nagari gampong pekon = desa
@@ -203,10 +200,9 @@ SYNONYMS: dict[str, str] = _pairs("""
     besarnya = besaran
 
     korporasi = perusahaan
-    finansial = keuangan
-    berakhir berakhirnya akhir = selesai
-    dimulai dimulainya awal = mulai
-    hingga = sampai
+    finansial uang = keuangan
+    sampai hingga akhir berakhir berakhirnya ditutup tutup penutupan = selesai
+    awal dimulai dimulainya dibuka buka pembukaan = mulai
     tahunan = tahun
     tiap setiap = per
     biayanya = biaya
@@ -275,7 +271,7 @@ DISTRICT_HEADINGS: tuple[str, ...] = phrases("""
     | Nama Kabupaten | Nama Kabupaten/Kota | Nama Kab/Kota | Nama Kota | Nama Daerah | Daerah | Nama Wilayah
     | Wilayah | Wilayah Kabupaten/Kota | Wilayah Kerja | Pemerintah Daerah | Pemda | Pemerintah Kabupaten/Kota
     | Pemkab/Pemkot | Pemkab | Daerah Kabupaten/Kota | Asal Kabupaten/Kota | Asal Daerah | Kabupaten/Kota Asal
-    | Daerah Asal | Kabupaten/Kota Pelaksana | Lokasi Kabupaten/Kota | Kode Wilayah | Kode Kabupaten/Kota
+    | Daerah Asal | Daerah Sasaran | Wilayah Sasaran | Kabupaten/Kota Sasaran | Kabupaten/Kota Pelaksana | Lokasi Kabupaten/Kota | Kode Wilayah | Kode Kabupaten/Kota
     | Kode Kab/Kota | Kode Daerah | Daerah Tingkat II | Dati II | Dinas Kabupaten/Kota
     | Kabupaten/Kota Penerima | Kabupaten/Kota Lokasi Kegiatan | Provinsi/Kabupaten/Kota | Provinsi/Kab/Kota
 """)

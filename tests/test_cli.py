@@ -318,7 +318,6 @@ def test_sql_of_any_kind_in_any_form(
     [
         "SELECT * FROM tidak_ada",
         "SELEC 1",
-        "",
         "DELETE FROM ikm",
         "CREATE TABLE baru (a INTEGER)",
         "DROP TABLE ikm",
@@ -457,3 +456,9 @@ def test_the_program_from_the_shell(inbox: Path, home: Path) -> None:
         f'"{sys.executable}" -m flows.cli sql "{query}" --format csv --home "{home}" | head -1', shell=True
     )
     assert cut.stdout.strip() == "range" and "Traceback" not in cut.stderr and "Error" not in cut.stderr
+
+
+@pytest.mark.parametrize("query", ["", "  ", " ; "])
+def test_an_empty_query_is_asked_for_again(query: str, filled: Path, capsys: Any) -> None:
+    said = Said(capsys, "sql", query, "--home", filled)
+    assert said.code == 2 and "Kueri kosong" in said.err

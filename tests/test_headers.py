@@ -119,12 +119,16 @@ def test_columns_that_districts_keep_for_themselves_raise_nothing(heading: str) 
         ("Jumlah Tenaga Kerja", "tenaga_kerja", COUNTS),
     ],
 )
-def test_a_column_that_stands_twice_is_loaded_once_and_never_as_another(
+def test_of_a_column_that_stands_twice_neither_is_loaded_unless_both_say_the_same(
     heading: str, column: str, values: Sequence[int]
 ) -> None:
-    table = table_of(*BASE, (heading, values), (heading, values[::-1]))
-    assert columns_of(table) == {"nama_usaha": "B", "nama_pemilik": "C", column: "D"}
-    assert findings_of(table) == {"KOLOM_GANDA": heading}
+    found = {"nama_usaha": "B", "nama_pemilik": "C"}
+    differing = table_of(*BASE, (heading, values), (heading, values[::-1]))
+    assert columns_of(differing) == found
+    assert findings_of(differing) == {"KOLOM_GANDA": heading}
+    alike = table_of(*BASE, (heading, values), (heading, values))
+    assert columns_of(alike) == {**found, column: "D"}
+    assert findings_of(alike) == {"KOLOM_GANDA": heading}
 
 
 def test_a_required_column_that_is_missing_is_reported() -> None:

@@ -193,6 +193,8 @@ def _score(one: _Seen, column: Column, context: Context) -> float:
     least = LEAST_NUMBER if column.kind in {"money", "count", "decimal"} else LEAST_HEADING
     if heading < (LEAST_WITH_PROOF if proven else least):
         return 0.0
+    if column.is_number and _YEAR.search(" ".join(one.cell.path)):
+        heading -= MARGIN  # of two, the heading without a year is the one of this period
     total = heading + EVIDENCE_WEIGHT * speaks
     return total if total >= ENOUGH - 1e-9 else 0.0
 
@@ -239,10 +241,10 @@ def _scale(cell: HeaderCell, table: Table) -> int:
 
 def _has_twin(one: _Seen, seen: Sequence[_Seen], table: Table) -> bool:
     """Whether another column is headed by the same words over other values: neither is then loaded."""
-    words = tokens_of(" ".join(one.cell.path))
+    words = fold(" ".join(one.cell.path)).casefold()
     return any(
         other is not one
-        and tokens_of(" ".join(other.cell.path)) == words
+        and fold(" ".join(other.cell.path)).casefold() == words
         and other.profile.filled > 0
         and any(_value(table, row, one.cell.column) != _value(table, row, other.cell.column) for row in table.data)
         for other in seen

@@ -70,6 +70,8 @@ def _section_column(work: Work, text: str, kode_wilayah: str | None) -> tuple[st
             reading = read_category(bare, column.categories)
             if reading.nilai is not None:
                 return column.name, reading.nilai
+        if column.kind == "text" and lower.split(" ")[0] == column.title.lower() and lower != column.title.lower():
+            return column.name, bare  # "A. PROGRAM PENGEMBANGAN IKM" names the program of its rows
     return None, None
 
 
