@@ -11,7 +11,7 @@ from flows.grammar.text import fold, is_blank, strip_prefix_desa, strip_prefix_k
 from flows.shapes import Named
 from flows.steps.values.cells import RawColumn
 from flows.steps.values.work import Work
-from schemas.regions import resolve_desa, resolve_district, resolve_kecamatan
+from schemas.regions import districts, resolve_desa, resolve_district, resolve_kecamatan
 
 
 def read_districts(work: Work, named: Sequence[Named], raws: Mapping[int, RawColumn]) -> None:
@@ -29,7 +29,8 @@ def read_districts(work: Work, named: Sequence[Named], raws: Mapping[int, RawCol
         work.districts[position] = match_kode
         if match_kode is None:
             kode = kode or "WILAYAH_TAK_DIKENAL"
-            reading = Reading(kode=kode, rincian={"pilihan": ", ".join(choices)})
+            names = [f"{districts()[one].nama_lengkap} ({one})" for one in choices if one in districts()]
+            reading = Reading(kode=kode, rincian={"pilihan": ", ".join(names)})
             work.note(position, "kode_wilayah", own.column, reading, fold(value) or None)
             work.held.setdefault(baris, []).append(kode)
 
