@@ -13,7 +13,8 @@ from pathlib import Path
 
 from flows.repeats import repeating_tables
 from flows.shapes import Context, Finding, Named, Settled, Sheet, Submission, Table, TypedTable
-from flows.steps.context import settle_context, title_phrases
+from flows.steps.context import settle_context
+from flows.steps.context.sources import title_phrases
 from flows.steps.headers import district_column, name_columns, settle_report
 from flows.steps.locate import locate
 from flows.steps.read import content_sha256, read
@@ -37,7 +38,7 @@ class Job:
 
     path: str
     root: str
-    settled: Settled = Settled()
+    settled: Settled = field(default_factory=Settled)
     berkas: str | None = None
     jalur: str | None = None
     taught: tuple[Taught, ...] = ()
@@ -77,7 +78,9 @@ def understand(job: Job) -> Understood:
         return Understood(name, place, _hash_of(path), "", findings=findings)
     if job.berkas is not None:
         submission = replace(submission, berkas=job.berkas, jalur=job.jalur or job.berkas)
-    result = Understood(submission.berkas, submission.jalur, submission.sha256, submission.jenis, findings=findings)
+    result = Understood(
+        submission.berkas, submission.jalur, submission.sha256, submission.jenis, findings=findings
+    )
     sheets, found = read(submission)
     result.findings += found
     if not sheets:
@@ -113,7 +116,11 @@ def _understand_sheets(submission: Submission, sheets: Sequence[Sheet], job: Job
         result.findings += findings
         located.append((sheet, [settle_report(table, match) for table in tables]))
     cover = [text for sheet, tables in located if not tables for text in _cover_texts(sheet)]
-    titles = {id(table): list(title_phrases(sheet, table.title_rows)) for sheet, tables in located for table in tables}
+    titles = {
+        id(table): list(title_phrases(sheet, table.title_rows))
+        for sheet, tables in located
+        for table in tables
+    }
     for sheet, tables in located:
         content = content_sha256(sheet) if tables else ""
         for place, table in enumerate(tables):
@@ -129,7 +136,9 @@ def _leave_out_repeats(result: Understood) -> None:
     for place in repeating_tables([one.typed for one in result.tables]):
         repeated = result.tables[place]
         repeated.typed = None
-        repeated.findings = [Finding("TABEL_DILEWATI", repeated.lembar, rincian={"lembar": repeated.lembar or ""})]
+        repeated.findings = [
+            Finding("TABEL_DILEWATI", repeated.lembar, rincian={"lembar": repeated.lembar or ""})
+        ]
 
 
 def _note_what_was_not_understood(located: Sequence[tuple[Sheet, list[Table]]], result: Understood) -> None:
@@ -144,7 +153,9 @@ def _note_what_was_not_understood(located: Sequence[tuple[Sheet, list[Table]]], 
 
 
 def _cover_texts(sheet: Sheet) -> list[str]:
-    texts = [value.strip() for row in sheet.values for value in row if isinstance(value, str) and value.strip()]
+    texts = [
+        value.strip() for row in sheet.values for value in row if isinstance(value, str) and value.strip()
+    ]
     return texts if len(texts) <= COVER_CELLS and not _is_grid(sheet) else []
 
 
@@ -154,7 +165,11 @@ def _is_grid(sheet: Sheet) -> bool:
 
 
 def _understand_table(
-    submission: Submission, sheet: Sheet, table: Table, elsewhere: tuple[Sequence[str], Sequence[str]], job: Job
+    submission: Submission,
+    sheet: Sheet,
+    table: Table,
+    elsewhere: tuple[Sequence[str], Sequence[str]],
+    job: Job,
 ) -> FoundTable:
     own = district_column(table, taught_matcher(job.taught)) is not None
     cover, beside = elsewhere
@@ -201,5 +216,7 @@ def _taught_noted(table: Table, named: Sequence[Named], taught: tuple[Taught, ..
             noted.append(Finding("ISTILAH_DIPAKAI", sheet.lembar, baris, one.kolom, sel, one.header, rincian))
         if one.scale > 1:
             rincian = {"kolom": title, "skala": f"{one.scale:,}".replace(",", ".")}
-            noted.append(Finding("SKALA_DARI_JUDUL", sheet.lembar, baris, one.kolom, sel, one.header, rincian))
+            noted.append(
+                Finding("SKALA_DARI_JUDUL", sheet.lembar, baris, one.kolom, sel, one.header, rincian)
+            )
     return noted

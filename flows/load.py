@@ -15,7 +15,7 @@ from flows.shapes import Settled
 from flows.take_in import Taken, load_paths
 from warehouse.lock import Locked
 
-RETRY_SECONDS = [30, 120, 300]
+RETRY_SECONDS: list[float] = [30, 120, 300]
 
 
 def _worth_retrying(_task: object, _run: object, state: object) -> bool:
@@ -24,7 +24,12 @@ def _worth_retrying(_task: object, _run: object, state: object) -> bool:
     return isinstance(problem, (Locked, OSError)) and not isinstance(problem, FileNotFoundError)
 
 
-@task(name="muat", retries=len(RETRY_SECONDS), retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=_worth_retrying)
+@task(
+    name="muat",
+    retries=len(RETRY_SECONDS),
+    retry_delay_seconds=RETRY_SECONDS,
+    retry_condition_fn=_worth_retrying,
+)
 def load_task(paths: list[Path], home: Path, settled: Settled) -> Taken:
     """One task for the whole folder: a task run costs far more than understanding one workbook."""
     return load_paths(paths, home, settled)

@@ -37,13 +37,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "path.help": ("berkas atau folder", "file or folder"),
     "home.help": ("folder kerja (bawaan: data/ atau IKM_HOME)", "working home (default: data/ or IKM_HOME)"),
-    "bahasa.help": ("bahasa pesan: id atau en (bawaan: IKM_BAHASA atau id)", "language of messages: id or en"),
-    "wilayah.help": ("kode kabupaten/kota untuk semua berkas ini, misalnya 73.11", "district code, e.g. 73.11"),
+    "bahasa.help": (
+        "bahasa pesan: id atau en (bawaan: IKM_BAHASA atau id)",
+        "language of messages: id or en",
+    ),
+    "wilayah.help": (
+        "kode kabupaten/kota untuk semua berkas ini, misalnya 73.11",
+        "district code, e.g. 73.11",
+    ),
     "periode.help": ("periode untuk semua berkas ini, misalnya 2021-T2", "period, e.g. 2021-T2"),
     "laporan.help": ("jenis laporan untuk semua berkas ini, misalnya ikm", "report type, e.g. ikm"),
     "query.help": ("kueri SQL, dalam tanda kutip", "SQL query, in quotes"),
-    "format.help": ("bentuk hasil: table, csv, json, atau xlsx", "form of the result: table, csv, json or xlsx"),
-    "keluar.help": ("tulis hasil ke berkas ini (wajib untuk xlsx)", "write the result to this file (xlsx needs it)"),
+    "format.help": (
+        "bentuk hasil: table, csv, json, atau xlsx",
+        "form of the result: table, csv, json or xlsx",
+    ),
+    "keluar.help": (
+        "tulis hasil ke berkas ini (wajib untuk xlsx)",
+        "write the result to this file (xlsx needs it)",
+    ),
     "explain.help": ("tunjukkan bagaimana berkas dibaca", "show how each file was read"),
     "rinci.help": ("tampilkan semua temuan, bukan hanya ringkasan", "list all findings, not only a summary"),
     "terbatas.help": (
@@ -83,12 +95,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no warehouse in {home} yet. Load files first: ikm load FOLDER",
     ),
     "sql_failed": (
-        "Kueri tidak dapat dijalankan: {alasan}\nLihat nama tabel dengan: ikm sql \"SHOW TABLES\"",
-        "The query could not be run: {alasan}\nSee the names of tables with: ikm sql \"SHOW TABLES\"",
+        'Kueri tidak dapat dijalankan: {alasan}\nLihat nama tabel dengan: ikm sql "SHOW TABLES"',
+        'The query could not be run: {alasan}\nSee the names of tables with: ikm sql "SHOW TABLES"',
     ),
     "no_query": (
-        "Kueri kosong. Contoh: ikm sql \"SELECT * FROM v_kelengkapan\"",
-        "The query is empty. Example: ikm sql \"SELECT * FROM v_kelengkapan\"",
+        'Kueri kosong. Contoh: ikm sql "SELECT * FROM v_kelengkapan"',
+        'The query is empty. Example: ikm sql "SELECT * FROM v_kelengkapan"',
     ),
     "cannot_write": (
         "Hasil tidak dapat ditulis ke {berkas}: {alasan}. Pilih folder yang ada dan dapat ditulisi.",
@@ -120,8 +132,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rows": ("Baris tabel", "Table rows"),
     "rows.loaded": ("  dimuat", "  loaded"),
     "rows.held": ("  ditahan", "  held back"),
-    "rows.not_data": ("  bukan data (judul bagian, jumlah, catatan, kosong)", "  no data (sections, totals, notes, blanks)"),
-    "rows.repeated": ("  tidak dimuat lagi (sama dengan yang sudah ada)", "  not loaded again (same as before)"),
+    "rows.not_data": (
+        "  bukan data (judul bagian, jumlah, catatan, kosong)",
+        "  no data (sections, totals, notes, blanks)",
+    ),
+    "rows.repeated": (
+        "  tidak dimuat lagi (sama dengan yang sudah ada)",
+        "  not loaded again (same as before)",
+    ),
     "rows.refused": ("  dalam tabel yang ditolak", "  in refused tables"),
     "cells.doubted": ("Sel yang diragukan", "Doubted cells"),
     "refused": ("Tidak dimuat", "Not loaded"),
@@ -130,8 +148,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "more": ("… dan {jumlah} lagi", "… and {jumlah} more"),
     "next": ("Langkah berikutnya", "What to do next"),
     "next.all_good": (
-        "Tidak ada yang perlu diperbaiki. Lihat hasilnya: ikm sql \"SELECT * FROM v_kelengkapan\"",
-        "Nothing needs mending. See the result: ikm sql \"SELECT * FROM v_kelengkapan\"",
+        'Tidak ada yang perlu diperbaiki. Lihat hasilnya: ikm sql "SELECT * FROM v_kelengkapan"',
+        'Nothing needs mending. See the result: ikm sql "SELECT * FROM v_kelengkapan"',
     ),
     "next.known": (
         "Tidak ada berkas baru. Gudang data tidak berubah.",

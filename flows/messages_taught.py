@@ -1,12 +1,18 @@
 """What ``ikm wording`` and ``ikm reload`` say, in Bahasa Indonesia and English; part of the catalogue of sentences."""
 
 TAUGHT: dict[str, tuple[str, str]] = {
-    "wording.help": ("ajarkan istilah setempat: add, list, remove", "teach local wordings: add, list, remove"),
+    "wording.help": (
+        "ajarkan istilah setempat: add, list, remove",
+        "teach local wordings: add, list, remove",
+    ),
     "wording.add.help": ("catat arti sebuah judul kolom", "note what a heading means"),
     "wording.list.help": ("tampilkan istilah yang tercatat", "show the wordings noted"),
     "wording.remove.help": ("hapus istilah menurut nomornya", "remove a wording by its number"),
     "header.help": ("judul kolom persis seperti tercetak", "the heading just as printed"),
-    "kolom.help": ("kolom kita, misalnya kbli; - berarti judul ini dilewati", "our column, e.g. kbli; - for none"),
+    "kolom.help": (
+        "kolom kita, misalnya kbli; - berarti judul ini dilewati",
+        "our column, e.g. kbli; - for none",
+    ),
     "dari.help": ("tahun pertama berlaku, misalnya 2021", "first year it holds, e.g. 2021"),
     "sampai.help": ("tahun terakhir berlaku", "last year it holds"),
     "alasan.help": ("alasannya, misalnya siapa yang memastikan", "the reason, e.g. who confirmed it"),

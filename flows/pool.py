@@ -6,15 +6,18 @@ Every process keeps running for many workbooks; one that dies or overruns its ti
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import queue
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -24,7 +27,11 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Reason = Literal["memory", "time", "crash"]
 
+BLOCK = 80  # items that are begun, and handed on, about together
+#: What understanding a workbook needs; the first keeps the others small.
+PRELOAD = ("flows.lean", "flows.line")
 _LAST_WORDS = 1_000_000  # bytes of what a process printed before it died
+_THREADS = "POLARS_MAX_THREADS"
 _STOP_WAIT = 0.2  # seconds between looks for Ctrl-C while all processes work
 
 
@@ -40,6 +47,19 @@ class _Failed(NamedTuple):
     reason: Reason
 
 
+class PoolBroken(Exception):
+    """The processes end before they have taken up anything: a fault of the installation, not of an item."""
+
+
+def start_early(preload: Sequence[str]) -> None:
+    """Begin to import ``preload`` for the processes of a later :func:`run_pool`, while this process goes on.
+
+    Does nothing where a process cannot be had from a prepared one (Windows).
+    """
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        _context(preload)
+
+
 def run_pool(
     function: Callable[[Item], Result],
     items: Sequence[Item],
@@ -50,6 +70,7 @@ def run_pool(
     on_result: Callable[[int, Result | Died], None],
     preload: Sequence[str] = (),
     weight: Callable[[Item], float] | None = None,
+    block: int = BLOCK,
 ) -> None:
     """Run ``function`` over ``items`` in ``workers`` processes; results go to ``on_result`` as they come.
 
@@ -57,42 +78,90 @@ def run_pool(
     in this thread, with the item's place in ``items``; an item whose process failed gives a ``Died``.
     ``timeout``: seconds an item may take. ``memory_mb``: address space of a process beyond what it has at
     its start, in megabytes (kept on Linux only). ``preload``: modules that the processes find already
-    imported. ``weight``: items with the largest are begun first. An exception of ``on_result`` and Ctrl-C
-    stop all processes and are raised here.
+    imported. Items are begun in blocks of ``block`` neighbours, those with the largest ``weight`` first; the
+    processes run ahead of ``on_result`` by two blocks and no further. An exception of ``on_result`` and Ctrl-C
+    stop all processes and are raised here; :class:`PoolBroken` where no process can be kept alive.
     """
-    if not items:
-        return
-    order = sorted(range(len(items)), key=lambda place: -weight(items[place]) if weight else 0)
-    done: queue.SimpleQueue[tuple[int, ProcessFuture[Any]]] = queue.SimpleQueue()
+    order = sorted(
+        range(len(items)), key=lambda place: (place // block, -weight(items[place]) if weight else 0)
+    )
     with tempfile.TemporaryDirectory(prefix="ikm-") as words:
-        pool: Any = ProcessPool(
-            max_workers=min(workers, len(items)),
-            initializer=_prepare,
-            initargs=(words, memory_mb),
-            context=_context(preload),
-        )
-        try:
-            for place in order:
-                future = pool.schedule(_call, args=(function, items[place]), timeout=timeout)
-                future.add_done_callback(partial(_hand_over, done, place))
-            for _ in items:
-                place, future = _next(done)
-                on_result(place, _outcome(future, Path(words)))
-            pool.close()
-            pool.join()
-        except BaseException:
-            pool.stop()
-            pool.join()
-            raise
+        while order:
+            pool: Any = ProcessPool(
+                max_workers=min(workers, len(order)),
+                initializer=_prepare,
+                initargs=(words, memory_mb),
+                context=_context(preload),
+            )
+            schedule = partial(pool.schedule, _call, timeout=timeout)
+            had: set[int] = set()
+            try:
+                for place, future in _ended(pool, schedule, function, items, order, 2 * block):
+                    had.add(place)
+                    on_result(place, _outcome(future, Path(words)))
+                pool.close()
+            except _PoolLost:
+                pool.stop()
+                if not had:
+                    raise PoolBroken("no process stays alive") from None
+            except BaseException:
+                pool.stop()
+                raise
+            finally:
+                pool.join()
+            # A process that dies between two items takes its pool with it: what it left goes to the next one.
+            order = [place for place in order if place not in had]
+
+
+class _PoolLost(Exception):
+    """The pool has given up, and with it the items that nobody has taken up yet."""
+
+
+def _ended(
+    pool: Any, schedule: Any, function: Any, items: Sequence[Any], order: Sequence[int], ahead: int
+) -> Iterator[tuple[int, ProcessFuture[Any]]]:
+    """(place, future) of the items of ``order`` as they end; no more than ``ahead`` of them are under way."""
+    done: queue.SimpleQueue[tuple[int, ProcessFuture[Any]]] = queue.SimpleQueue()
+    waiting = iter(order)
+
+    def begin(count: int) -> None:
+        for place in islice(waiting, count):
+            try:
+                future = schedule(args=(function, items[place]))
+            except RuntimeError:
+                raise _PoolLost from None
+            future.add_done_callback(partial(_hand_over, done, place))
+
+    begin(ahead)
+    for _ in order:
+        place, future = _next(done, pool)
+        begin(1)
+        yield place, future
 
 
 def _context(preload: Sequence[str]) -> Any:
     # A plain fork of a process with threads (Polars, DuckDB) can hang in the child for ever.
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["__main__", *preload, __name__])
+    with _one_thread_each():
+        forkserver.ensure_running()
     return context
+
+
+@contextlib.contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes started within the block compute with one thread: there is one of them for every processor."""
+    before = os.environ.get(_THREADS)
+    os.environ[_THREADS] = before or "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_THREADS]
 
 
 def _hand_over(
@@ -101,11 +170,18 @@ def _hand_over(
     done.put((place, future))
 
 
-def _next(done: queue.SimpleQueue[tuple[int, ProcessFuture[Any]]]) -> tuple[int, ProcessFuture[Any]]:
+def _next(
+    done: queue.SimpleQueue[tuple[int, ProcessFuture[Any]]], pool: Any
+) -> tuple[int, ProcessFuture[Any]]:
     while True:
-        # A wait without end would not notice Ctrl-C on every system.
+        # A wait without end would notice neither Ctrl-C on every system nor a pool without processes.
         with contextlib.suppress(queue.Empty):
-            return done.get(timeout=_STOP_WAIT)
+            place, future = done.get(timeout=_STOP_WAIT)
+            if not future.cancelled() and isinstance(future.exception(), BrokenProcessPool):
+                raise _PoolLost
+            return place, future
+        if not pool.active:
+            raise _PoolLost
 
 
 def _outcome(future: ProcessFuture[Any], words: Path) -> Any:
@@ -140,6 +216,8 @@ def _prepare(words: str, memory_mb: int) -> None:
     sys.stderr.flush()
     os.dup2(file, 2)
     os.close(file)
+    # What the libraries keep for ever need not be looked through again with every workbook.
+    gc.freeze()
     _limit_memory(memory_mb)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import polars as pl
 
-    from flows.grammar.evidence import Profile
+    from flows.grammar.profile import Profile
 
 Value = str | int | float | bool | date | datetime | time | None
 

@@ -9,14 +9,15 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
-from flows.pool import Died, run_pool
+from flows.pool import PRELOAD, Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import LARGEST_FILE, workbooks_in
 from schemas.reports import specs
@@ -26,10 +27,9 @@ from warehouse.publish import publish
 from warehouse.records import Delivery, Outcome, Stamp
 from warehouse.store import known_files, store
 
-BATCH = 200
+BATCH = 80
 SECONDS_A_FILE = 60.0
 MEMORY_MB = 1500
-PRELOAD = ("flows.line", "flows.steps.check")
 _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BERKAS_RUSAK"}
 
 
@@ -69,15 +69,16 @@ def load_paths(
         seen = set() if again else known_files(con)
         fresh = [one for one in files if not _is_known(one[0], seen)]
         taken.known = len(files) - len(fresh)
-        done = 0
-        for batch in _batches(fresh, BATCH):
-            understood = understand_all(batch, settled, _shifted(progress, done, len(fresh)))
-            _archive(batch, understood, home)
+        places = iter(fresh)
+
+        def deliver(understood: Sequence[Understood]) -> None:
+            _archive(islice(places, len(understood)), understood, home)
             moment = datetime.now()
             made = deliveries_of(understood, moment.isoformat() if again else "")
-            taken.outcomes += store(con, specs(), made, moment, stamp, again)
-            taken.deliveries += [_without_rows(one) for one in made]
-            done += len(batch)
+            taken.outcomes.extend(store(con, specs(), made, moment, stamp, again))
+            taken.deliveries.extend(map(_without_rows, made))
+
+        understand_each([Job(str(path), str(root), settled) for path, root in fresh], deliver, progress)
     taken.published = publish(home, specs(), key, wait_seconds).baru
     return taken
 
@@ -86,10 +87,9 @@ def check_paths(
     paths: Sequence[Path], settled: Settled = Settled(), *, progress: Progress | None = None
 ) -> list[Delivery]:
     """Understand and check files without storing anything."""
-    files = list(_files(paths))
     made: list[Delivery] = []
-    for batch in _batches(files, BATCH):
-        made += deliveries_of(understand_all(batch, settled, progress))
+    jobs = [Job(str(path), str(root), settled) for path, root in _files(paths)]
+    understand_each(jobs, lambda understood: made.extend(deliveries_of(understood)), progress)
     return made
 
 
@@ -110,41 +110,40 @@ def _is_known(path: Path, seen: set[tuple[str, str]]) -> bool:
         return False
 
 
-def _batches(files: Sequence[tuple[Path, Path]], size: int) -> Iterator[Sequence[tuple[Path, Path]]]:
-    for start in range(0, len(files), size):
-        yield files[start : start + size]
-
-
-def _shifted(progress: Progress | None, done: int, total: int) -> Progress | None:
-    if progress is None:
-        return None
-    return lambda here, _, name: progress(done + here, total, name)
-
-
-def understand_all(
-    files: Sequence[tuple[Path, Path]], settled: Settled = Settled(), progress: Progress | None = None
-) -> list[Understood]:
-    """Understand files in worker processes; the result keeps the order of ``files``."""
-    return understand_jobs([Job(str(path), str(root), settled) for path, root in files], progress)
-
-
 def understand_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Understood]:
     """Understand ``jobs`` in worker processes; the result keeps their order."""
-    results: list[Understood | None] = [None] * len(jobs)
-    done = 0
+    results: list[Understood] = []
+    understand_each(jobs, results.extend, progress)
+    return results
+
+
+def understand_each(
+    jobs: Sequence[Job], deliver: Callable[[Sequence[Understood]], None], progress: Progress | None = None
+) -> None:
+    """Understand ``jobs`` in worker processes, which go on while ``deliver`` takes what is ready.
+
+    ``deliver`` gets ``BATCH`` results at a time, always in the order of ``jobs``: a later file may replace an
+    earlier one, so what comes of a load must not depend on which process was faster.
+    """
+    waiting: dict[int, Understood] = {}
+    first = done = 0
 
     def keep(place: int, result: Understood | Died) -> None:
-        nonlocal done
+        nonlocal first, done
         done += 1
-        results[place] = _after_death(jobs[place], result) if isinstance(result, Died) else result
+        waiting[place] = _after_death(jobs[place], result) if isinstance(result, Died) else result
         if progress is not None:
             progress(done, len(jobs), jobs[place].berkas or Path(jobs[place].path).name)
+        batch = range(first, min(first + BATCH, len(jobs)))
+        while batch and all(one in waiting for one in batch):
+            first = batch.stop
+            deliver([waiting.pop(one) for one in batch])
+            batch = range(first, min(first + BATCH, len(jobs)))
 
     run_pool(
         understand, jobs, workers=os.cpu_count() or 1, timeout=SECONDS_A_FILE, memory_mb=MEMORY_MB,
-        on_result=keep, preload=PRELOAD, weight=_size,
+        on_result=keep, preload=PRELOAD, weight=_size, block=BATCH,
     )  # fmt: skip
-    return [result for result in results if result is not None]
 
 
 def _size(job: Job) -> float:
@@ -181,9 +180,7 @@ def _archive(files: Iterable[tuple[Path, Path]], understood: Iterable[Understood
 
 def _without_rows(delivery: Delivery) -> Delivery:
     """A summary needs the counts, not the rows: a long load must not keep every frame."""
-    from dataclasses import replace
-
-    return replace(delivery, good=None if delivery.good is None else delivery.good.clear())
+    return replace(delivery, good=None if delivery.good is None else delivery.good.clear(), elsewhere=[])
 
 
 def code_version() -> str:

@@ -24,7 +24,8 @@ def explain(problem: Exception, home: Path, bahasa: Language) -> str:
 def _logged(problem: Exception, home: Path) -> str:
     """Where the traceback was written: frames and the kind of fault only, for values may be personal data."""
     lines = [f"{datetime.now():%Y-%m-%d %H:%M:%S} {type(problem).__name__}"]
-    lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(problem.__traceback__)]
+    frames = traceback.extract_tb(problem.__traceback__)
+    lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     target = home / "catatan.log"
     try:
         home.mkdir(parents=True, exist_ok=True)

@@ -4,8 +4,8 @@ import polars as pl
 
 from schemas import columns
 from schemas.base import Report, Rule, column
+from schemas.phrases import phrases
 from schemas.typical import ACTIVITY_WORDS
-from schemas.wordings import phrases
 
 
 class Anggaran(Report):

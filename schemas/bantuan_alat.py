@@ -4,8 +4,8 @@ import polars as pl
 
 from schemas import columns
 from schemas.base import Report, Rule, column
+from schemas.phrases import phrases
 from schemas.typical import BUSINESS_WORDS
-from schemas.wordings import phrases
 
 # Unit prices are often rounded when the total is the agreed figure; half a percent is rounding, more is not.
 TOLERANCE = 0.005

@@ -169,6 +169,36 @@ def column(
         minimum = 0
     if kind == "percent" and maximum is None:
         maximum = 100
+    checks = _checks(kind, categories, minimum, maximum)
+    declared: dict[str, Any] = {
+        "kind": kind,
+        "title_en": title_en,
+        "meaning": meaning,
+        "meaning_en": meaning_en,
+        "wordings": wordings,
+        "unit": unit,
+        "required": required,
+        "personal": personal,
+        "categories": None if categories is None else Categories(categories),
+        "minimum": minimum,
+        "maximum": maximum,
+        "range_end": range_end,
+        "unit_column": unit_column,
+        "in_period": in_period,
+        "last_day": last_day,
+        "typical": typical,
+        "foreign": foreign,
+    }
+    return pa.Field(nullable=not required, title=title, description=meaning, metadata=declared, **checks)
+
+
+def _checks(
+    kind: Kind,
+    categories: Mapping[str, tuple[str, ...]] | None,
+    minimum: float | None,
+    maximum: float | None,
+) -> dict[str, Any]:
+    """What pandera is asked to check in each cell of the column."""
     checks: dict[str, Any] = {}
     if minimum is not None:
         checks["ge"] = minimum
@@ -176,20 +206,11 @@ def column(
         checks["le"] = maximum
     if categories is not None:
         checks["isin"] = list(categories)
-        categories = Categories(categories)
     if kind == "gender":
         checks["isin"] = ["L", "P"]
     if kind in PATTERNS:
         checks["str_matches"] = PATTERNS[kind]
-    declared: dict[str, Any] = dict(
-        kind=kind, title_en=title_en, meaning=meaning, meaning_en=meaning_en, wordings=wordings, unit=unit,
-        required=required, personal=personal, categories=categories, minimum=minimum, maximum=maximum,
-        range_end=range_end, unit_column=unit_column, in_period=in_period,
-        last_day=last_day,
-        typical=typical,
-        foreign=foreign,
-    )
-    return pa.Field(nullable=not required, title=title, description=meaning, metadata=declared, **checks)
+    return checks
 
 
 PATTERNS: dict[str, str] = {

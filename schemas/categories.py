@@ -4,7 +4,7 @@ Case, punctuation and blanks need no spelling of their own. A word that could me
 "DAK") is left out on purpose: it becomes a finding, never a guess.
 """
 
-from schemas.wordings import phrases
+from schemas.phrases import phrases
 
 Categories = dict[str, tuple[str, ...]]
 

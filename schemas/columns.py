@@ -10,8 +10,8 @@ import polars as pl
 
 from schemas.base import Rule, column
 from schemas.categories import METODE, SUMBER_DANA
+from schemas.phrases import phrases
 from schemas.typical import STREET_WORDS
-from schemas.wordings import phrases
 
 
 def nik(whose: str, whose_en: str, *, more: str = "") -> Any:

@@ -5,8 +5,8 @@ import polars as pl
 from schemas import columns, measures
 from schemas.base import Report, Rule, column
 from schemas.categories import BENTUK_USAHA, CABANG_INDUSTRI, STATUS_USAHA
+from schemas.phrases import phrases
 from schemas.typical import BUSINESS_WORDS
-from schemas.wordings import phrases
 
 # Permenperin 64/2016: medium industry ends at 15 miliar with 20 or more workers; with at most 19 workers
 # there is no upper bound of investment. A count of workers must therefore be known before a firm is "large".
@@ -47,7 +47,8 @@ class Ikm(Report):
         meaning_en="Owner or person in charge of the business.",
         personal="nama",
         wordings=phrases("""
-            Nama Pelaku IKM | Pelaku IKM | Nama Pelaku | Pelaku |            Nama Pemilik | Pemilik | Penanggung Jawab | Nama Penanggung Jawab | Nama Pengusaha | Pengusaha
+            Nama Pelaku IKM | Pelaku IKM | Nama Pelaku | Pelaku | Nama Pemilik | Pemilik | Penanggung Jawab
+            | Nama Penanggung Jawab | Nama Pengusaha | Pengusaha
             | Pimpinan | Nama Direktur | Direktur | Nama Pimpinan | Kontak Person | Contact Person
             | Nama Pemilik Usaha | Nama Pemilik/Penanggung Jawab | Pemilik/Penanggung Jawab
             | Nama Pelaku Usaha | Pelaku Usaha | Owner | Nama Pemilik Perusahaan | Pemilik Usaha

@@ -16,9 +16,3 @@ def known_kbli() -> Mapping[str, frozenset[str]]:
     for row in code_rows("kbli.csv"):
         found[row["kbli"]] = frozenset(year for year in ("2020", "2025") if row[f"in_{year}"] == "1")
     return MappingProxyType(found)
-
-
-@cache
-def changed_kbli() -> frozenset[str]:
-    """Codes that both versions have with another meaning: the version must stand beside them."""
-    return frozenset(row["kbli"] for row in code_rows("kbli.csv") if row["meaning_changed"] == "1")

@@ -3,7 +3,7 @@
 import polars as pl
 
 from schemas.base import Report, Rule, column
-from schemas.wordings import phrases
+from schemas.phrases import phrases
 
 JENIS_DOKUMEN: dict[str, tuple[str, ...]] = {
     "MoU": phrases("""

@@ -3,8 +3,8 @@
 import polars as pl
 
 from schemas.base import Report, column
+from schemas.phrases import phrases
 from schemas.typical import OFFICE_WORDS
-from schemas.wordings import phrases
 
 JENIS: dict[str, tuple[str, ...]] = {
     "studi tiru": phrases("""

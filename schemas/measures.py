@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 
 from schemas.base import Rule, column
-from schemas.wordings import phrases
+from schemas.phrases import phrases
 
 
 def tenaga_kerja(meaning: str, meaning_en: str) -> Any:

@@ -4,8 +4,8 @@ import polars as pl
 
 from schemas import columns
 from schemas.base import Report, column
+from schemas.phrases import phrases
 from schemas.typical import PLACE_WORDS, RETAIL_WORDS
-from schemas.wordings import phrases
 
 MODEL: dict[str, tuple[str, ...]] = {
     "subsidi": phrases("""

@@ -4,8 +4,8 @@ import polars as pl
 
 from schemas import columns, measures
 from schemas.base import Report, Rule, column
+from schemas.phrases import phrases
 from schemas.typical import ACTIVITY_WORDS, OFFICE_WORDS, PLACE_WORDS
-from schemas.wordings import phrases
 
 
 class Pembinaan(Report):
@@ -191,7 +191,8 @@ class Pembinaan(Report):
         meaning="Catatan tentang kegiatan.",
         meaning_en="Remark on the activity.",
         wordings=phrases("""
-            Keterangan | Hal-hal Lain | Catatan Kegiatan | Ket | Catatan | Hasil | Hasil Kegiatan | Keterangan/Hasil | Capaian | Tindak Lanjut
+            Keterangan | Hal-hal Lain | Catatan Kegiatan | Ket | Catatan | Hasil | Hasil Kegiatan
+            | Keterangan/Hasil | Capaian | Tindak Lanjut
             | Hasil Pelaksanaan | Output | Keluaran | Hasil yang Dicapai | Penjelasan | Keterangan Lain
             | Catatan Pelaksanaan | Evaluasi | Manfaat | Hasil/Keterangan | Dampak | Rencana Tindak Lanjut
             | Keterangan Kegiatan | Kendala | Permasalahan | Outcome | Hasil Pembinaan | Catatan Kegiatan

@@ -4,7 +4,7 @@ import polars as pl
 
 from schemas import measures
 from schemas.base import Report, column
-from schemas.wordings import phrases
+from schemas.phrases import phrases
 
 
 class Rekap(Report):

@@ -4,7 +4,7 @@ import polars as pl
 
 from schemas import columns, measures
 from schemas.base import Report, column
-from schemas.wordings import phrases
+from schemas.phrases import phrases
 
 STATUS: dict[str, tuple[str, ...]] = {
     "beroperasi": phrases("""

@@ -4,7 +4,8 @@ BUSINESS_WORDS: tuple[str, ...] = tuple(
     "ud cv pt pd kub kube koperasi toko usaha ikm industri kelompok bengkel pabrik rumah perusahaan kios jaya".split()
 )
 RETAIL_WORDS: tuple[str, ...] = tuple(
-    "toko swalayan mart supermarket minimarket koperasi distributor retail ritel kios agen grosir ud cv pt bulog market".split()
+    "toko swalayan mart supermarket minimarket koperasi distributor retail ritel kios agen grosir ud cv"
+    " pt bulog market".split()
 )
 ACTIVITY_WORDS: tuple[str, ...] = tuple(
     "pelatihan pendampingan magang coaching clinic bimtek bimbingan diklat sosialisasi fasilitasi workshop peningkatan"

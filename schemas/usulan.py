@@ -4,7 +4,7 @@ import polars as pl
 
 from schemas import columns
 from schemas.base import Report, column
-from schemas.wordings import phrases
+from schemas.phrases import phrases
 
 
 class Usulan(Report):

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.grammar.evidence import EMPTY, fit, profile_of
+from flows.grammar.evidence import fit
+from flows.grammar.profile import EMPTY, profile_of
 from schemas.reports import spec, specs
 
 NIKS = ["7311014507850001", "7311020101900002", "7311031212750003"]

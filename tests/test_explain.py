@@ -84,7 +84,9 @@ def test_district_period_and_report_are_told_with_their_source(workbook: Path) -
         ("G", ['"Ket." × kolom kosong']),
     ],
 )
-def test_every_physical_column_is_told_with_its_evidence(workbook: Path, letter: str, words: list[str]) -> None:
+def test_every_physical_column_is_told_with_its_evidence(
+    workbook: Path, letter: str, words: list[str]
+) -> None:
     text = told(workbook).text
     lines = [" ".join(line.split()) for line in text.splitlines()]
     (line,) = [line for line in lines if line.startswith(f"{letter} ")]
@@ -130,7 +132,9 @@ def test_what_an_officer_settled_is_told_as_such(workbook: Path) -> None:
 
 def test_a_taught_wording_is_told_with_its_number_and_reason(workbook: Path) -> None:
     one = Taught("ikm", "Qontas", "komoditas", "73.11", None, None, "dipastikan dinas", 3)
-    assert "→ Komoditas (komoditas)" in line_with(told(workbook, "id", None, one).text, "istilah setempat nomor 3")
+    assert "→ Komoditas (komoditas)" in line_with(
+        told(workbook, "id", None, one).text, "istilah setempat nomor 3"
+    )
     elsewhere = one._replace(wilayah="73.06")
     assert "judul tidak dikenal" in line_with(told(workbook, "id", None, elsewhere).text, '"Qontas"', "×")
 
@@ -147,7 +151,12 @@ def test_a_refused_file_says_why_and_still_shows_what_was_seen(tmp_path: Path) -
 
 def test_two_tables_on_a_sheet_are_told_one_after_the_other() -> None:
     text = told(SAMPLES / "Bulukumba rekap & sentra 2021.xlsm").text
-    assert text.index("Tabel 1 dari 2") < text.index("(rekap)") < text.index("Tabel 2 dari 2") < text.index("(sentra)")
+    assert (
+        text.index("Tabel 1 dari 2")
+        < text.index("(rekap)")
+        < text.index("Tabel 2 dari 2")
+        < text.index("(sentra)")
+    )
 
 
 def test_the_command_prints_files_in_order_and_tells_how_it_went(

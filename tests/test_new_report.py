@@ -21,7 +21,7 @@ FILE = '''"""New entrepreneurs: one row is one person who opened a business."""
 import polars as pl
 
 from schemas.base import Report, column
-from schemas.wordings import phrases
+from schemas.phrases import phrases
 
 
 class WirausahaBaru(Report):

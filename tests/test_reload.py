@@ -155,14 +155,18 @@ def test_an_older_file_does_not_take_the_place_of_a_newer_one(tmp_path: Path) ->
     load_paths([workbook(inbox, "lama.xlsx", title="DAFTAR IKM KABUPATEN BARRU")], home)
     load_paths([workbook(inbox, "baru.xlsx", workers=(9, 3, 7, 5, 2))], home)
     done = again(home, "ditolak", settled=Settled(periode="2021"))
-    assert [(one.jalur, one.pesan, one.sumber) for one in done.skipped] == [("lama.xlsx", "reload.newer", "baru.xlsx")]
+    assert [(one.jalur, one.pesan, one.sumber) for one in done.skipped] == [
+        ("lama.xlsx", "reload.newer", "baru.xlsx")
+    ]
     assert [row[0] for row in in_force(home)] == ["baru.xlsx"]
 
 
 @pytest.mark.usefixtures("unpublished")
 def test_an_older_file_with_rows_of_its_own_is_added(tmp_path: Path) -> None:
     home, inbox = tmp_path / "home", tmp_path / "kiriman"
-    load_paths([workbook(inbox, "satu.xlsx", title="DAFTAR IKM KABUPATEN BARRU", names=("Anyam A", "Anyam B"))], home)
+    load_paths(
+        [workbook(inbox, "satu.xlsx", title="DAFTAR IKM KABUPATEN BARRU", names=("Anyam A", "Anyam B"))], home
+    )
     load_paths([workbook(inbox, "dua.xlsx")], home)
     assert again(home, "ditolak", settled=Settled(periode="2021")).skipped == []
     assert current_names(home) == sorted((*NAMES, "Anyam A", "Anyam B"))
@@ -215,7 +219,9 @@ def test_the_command_tells_what_it_did(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["reload", "--semua", *where]) == 2
     assert "Belum ada gudang" in capsys.readouterr().err
     workbook(inbox / "a", "Data IKM.xlsx", title="DAFTAR IKM KABUPATEN BARRU")
-    workbook(inbox / "b", "Data IKM.xlsx", title="DAFTAR IKM TAHUN 2021", names=("Anyam A", "Anyam B", "Anyam C"))
+    workbook(
+        inbox / "b", "Data IKM.xlsx", title="DAFTAR IKM TAHUN 2021", names=("Anyam A", "Anyam B", "Anyam C")
+    )
     assert main(["load", str(inbox), *where]) == 1
     assert main(["reload", "Data IKM.xlsx", "--periode", "2021", *where]) == 2
     assert "hanya untuk satu berkas" in capsys.readouterr().err

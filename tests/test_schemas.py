@@ -13,7 +13,7 @@ import pandera.errors
 import polars as pl
 import pytest
 
-from schemas import wordings
+from schemas import foreign_headings, phrases, wordings
 from schemas.base import Column, ReportSpec
 from schemas.reports import REPORTS, model, spec, specs
 
@@ -199,8 +199,8 @@ def test_abbreviations_and_synonyms_are_single_tokens_that_lead_somewhere() -> N
 
 
 def test_a_heading_is_not_both_ignored_and_a_district() -> None:
-    ignored = {normal(text) for text in wordings.IGNORED_HEADINGS}
-    assert not ignored & {normal(text) for text in wordings.DISTRICT_HEADINGS}
+    ignored = {normal(text) for text in foreign_headings.IGNORED_HEADINGS}
+    assert not ignored & {normal(text) for text in foreign_headings.DISTRICT_HEADINGS}
     assert "" not in ignored
 
 
@@ -304,4 +304,4 @@ def test_importing_the_package_loads_no_library() -> None:
 
 
 def test_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(wordings).failed == 0
+    assert doctest.testmod(phrases).failed == 0

@@ -61,7 +61,10 @@ def test_the_list_opens_in_columns_in_an_excel_with_decimal_commas(tmp_path: Pat
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_whatever_excel_saved_is_read(tmp_path: Path, delimiter: str, encoding: str) -> None:
-    rows = [["Laporan", "Judul", "Kolom", "Wilayah", "Alasan"], ["ikm", "Nama Café", "Nama usaha", "Kab. Barru", "ya"]]
+    rows = [
+        ["Laporan", "Judul", "Kolom", "Wilayah", "Alasan"],
+        ["ikm", "Nama Café", "Nama usaha", "Kab. Barru", "ya"],
+    ]
     text = "\r\n".join(delimiter.join(row) for row in rows)
     (tmp_path / "istilah.csv").write_bytes(text.encode(encoding))
     (found,) = read_taught(tmp_path)
@@ -86,7 +89,9 @@ def test_whatever_excel_saved_is_read(tmp_path: Path, delimiter: str, encoding: 
         (line(judul="Nama Pemilik", kolom="-"), "taught.needs_district"),
     ],
 )
-def test_what_cannot_be_meant_is_refused_in_a_sentence(tmp_path: Path, cells: dict[str, str], told: str) -> None:
+def test_what_cannot_be_meant_is_refused_in_a_sentence(
+    tmp_path: Path, cells: dict[str, str], told: str
+) -> None:
     fault = add_wording(tmp_path, cells, TODAY)
     assert isinstance(fault, Fault)
     assert fault.pesan == told
@@ -179,7 +184,12 @@ def test_any_heading_and_reason_come_back_the_same(
     ],
 )
 def test_where_and_when_a_wording_holds(
-    wilayah: str | None, dari: int | None, sampai: int | None, kode: str | None, periode: str | None, holds: bool
+    wilayah: str | None,
+    dari: int | None,
+    sampai: int | None,
+    kode: str | None,
+    periode: str | None,
+    holds: bool,
 ) -> None:
     one = Taught("ikm", "KLBI", "kbli", wilayah, dari, sampai, "-", 1)
     assert applies(one, kode, periode) is holds
@@ -253,7 +263,9 @@ def run(home: Path, *words: str) -> int:
 def test_the_command_adds_lists_and_removes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given_words = ("--laporan", "ikm", "--header", "KLBI", "--kolom", "kbli", "--alasan", "salah ketik dinas")
     assert run(tmp_path, "add", *given_words, "--wilayah", "73.11", "--dari", "2021") == 0
-    assert run(tmp_path, "add", "--laporan", "ikm", "--header", "Rak", "--kolom", "-", "--alasan", "arsip") == 0
+    assert (
+        run(tmp_path, "add", "--laporan", "ikm", "--header", "Rak", "--kolom", "-", "--alasan", "arsip") == 0
+    )
     assert "sudah dibaca begitu" in capsys.readouterr().out
     assert run(tmp_path, "list") == 0
     told = capsys.readouterr().out

@@ -3,22 +3,49 @@
 from __future__ import annotations
 
 import doctest
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.grammar import wording
-from flows.grammar.wording import DISTRICT, IGNORED, heading_scores, standard_matcher, tokens_of
+from flows.grammar import headings, stems
+from flows.grammar.headings import tokens_of
+from flows.grammar.wording import DISTRICT, IGNORED, heading_scores, standard_matcher
 from schemas.base import Column, ReportSpec
 from schemas.reports import specs
 
 MATCH = standard_matcher()
 
 
+SCORES_OF_TITLES = (
+    "from flows.grammar.wording import standard_matcher as m; from schemas.reports import specs;"
+    "print([sorted(m()(c.title).items()) for s in specs() for c in s.columns])"
+)
+
+
+def test_every_process_finds_the_same_to_the_last_digit() -> None:
+    """Sets have another order in every process; the two seeds are ones that once gave other scores."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", SCORES_OF_TITLES],
+            cwd=Path(__file__).parents[1],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+        )
+        for seed in ("0", "5")
+    ]
+    told = [process.communicate()[0] for process in processes]
+    assert told[0] == told[1]
+    assert len(told[0]) > 1000
+
+
 def test_the_examples_in_the_docstrings() -> None:
-    assert doctest.testmod(wording).failed == 0
+    assert all(doctest.testmod(module).failed == 0 for module in (headings, stems))
 
 
 @pytest.mark.parametrize(

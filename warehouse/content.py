@@ -1,4 +1,4 @@
-"""What a published file holds: tables, history, views, comments, built into the catalog ``terbit``."""
+"""What a published file holds: tables, history, views, comments, built into an empty catalog."""
 
 from __future__ import annotations
 
@@ -46,12 +46,21 @@ def learn_keys(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key:
 
 
 def fill(
-    con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], masked: bool, mark: str, when: datetime
+    con: duckdb.DuckDBPyConnection,
+    specs: Sequence[ReportSpec],
+    catalog: str,
+    masked: bool,
+    mark: str,
+    when: datetime,
 ) -> None:
-    """Build what analysts read into ``terbit`` from ``gudang``; ``mark`` names the state it shows."""
+    """Build what analysts read into ``catalog`` from ``gudang``; ``mark`` names the state it shows.
+
+    Leaves ``con`` in the catalog ``memory``.
+    """
+    con.execute(f"USE {catalog}")
     # In one transaction: hundreds of small statements would each wait for the disk.
     con.execute("BEGIN TRANSACTION")
-    con.execute("CREATE SCHEMA terbit.riwayat")
+    con.execute("CREATE SCHEMA riwayat")
     for spec in specs:
         _report(con, spec, masked)
     hidden = hidden_names(specs)
@@ -62,7 +71,6 @@ def fill(
     if masked:
         _mask_held_rows(con, specs)
     _made_here(con, specs, mark, when)
-    con.execute("USE terbit")
     for spec in specs:
         con.execute(_history_view(spec, masked))
     if not masked:
@@ -85,10 +93,10 @@ def _report(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> N
         "JOIN gudang.main.kiriman k ON k.kiriman_id = r.kiriman_id"
     ).fetchall()
     for target, current in ((f"main.{named(spec.name)}", True), (f"riwayat.lama_{spec.name}", False)):
-        con.execute(f"CREATE TABLE terbit.{target} ({columns})")
+        con.execute(f"CREATE TABLE {target} ({columns})")
         # Compiling a select over thirty columns costs more than most tables hold.
         if (current,) in present:
-            con.execute(f"INSERT INTO terbit.{target} {_select(spec, masked, current)}")
+            con.execute(f"INSERT INTO {target} {_select(spec, masked, current)}")
 
 
 def _select(spec: ReportSpec, masked: bool, current: bool) -> str:
@@ -153,13 +161,13 @@ def _copy(
     con: duckdb.DuckDBPyConnection, table: str, columns: Iterable[str], replaced: Mapping[str, str]
 ) -> None:
     select = ", ".join(f"{replaced.get(name, named(name))} AS {named(name)}" for name in columns)
-    con.execute(f"CREATE TABLE terbit.main.{table} AS SELECT {select} FROM gudang.main.{table}")
+    con.execute(f"CREATE TABLE main.{table} AS SELECT {select} FROM gudang.main.{table}")
 
 
 def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None:
     """Only columns known to be open keep their text: under a foreign heading may stand anything."""
     shown = {spec.name: {name for name, _ in shown_columns(spec, masked=True)} for spec in specs}
-    con.execute("DELETE FROM terbit.main.karantina")
+    con.execute("DELETE FROM main.karantina")
     frame = con.sql("SELECT * REPLACE (CAST(isi AS VARCHAR) AS isi) FROM gudang.main.karantina").pl()
     if frame.is_empty():
         return
@@ -175,7 +183,7 @@ def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec])
     ]
     con.register("ditahan", frame.with_columns(isi=pl.Series(masked)))
     con.execute(
-        f"INSERT INTO terbit.main.karantina BY NAME SELECT * REPLACE ({scrubbed('isi')} AS isi) FROM ditahan"
+        f"INSERT INTO main.karantina BY NAME SELECT * REPLACE ({scrubbed('isi')} AS isi) FROM ditahan"
     )
     con.unregister("ditahan")
 
@@ -186,10 +194,10 @@ def _made_here(
     """The tables that exist only in what is published."""
     for name in ("terbitan", "kiriman_wilayah"):
         columns = ", ".join(f"{field.name} {field.type}" for field in fixed_tables()[name].fields)
-        con.execute(f"CREATE TABLE terbit.main.{name} ({columns})")
-    con.execute("INSERT INTO terbit.main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
+        con.execute(f"CREATE TABLE main.{name} ({columns})")
+    con.execute("INSERT INTO main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
     for spec in specs:
         con.execute(
-            f"INSERT INTO terbit.main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
-            f"periode, count(*) FROM terbit.main.{named(spec.name)} GROUP BY ALL"
+            f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
+            f"periode, count(*) FROM main.{named(spec.name)} GROUP BY ALL"
         )

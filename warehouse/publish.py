@@ -6,6 +6,8 @@ import hashlib
 import importlib.util
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -59,8 +61,15 @@ def publish(home: Path, specs: Sequence[ReportSpec], key: bytes, wait_seconds: f
         if _mark_of(folder, open_file, None) == mark == _mark_of(folder, closed_file, secret):
             return Published(open_file, closed_file, False)
         learn_keys(con, specs, key)
-        _build(con, specs, open_file, None, mark, when)
-        _build(con, specs, closed_file, secret, mark, when)
+        with owner_only(), ThreadPoolExecutor(2) as builders:
+            made = [
+                builders.submit(_build, con.cursor(), specs, target, with_secret, mark, when)
+                for target, with_secret in ((open_file, None), (closed_file, secret))
+            ]
+        fresh = [one.result() for one in made]
+        # Neither is shown before both are whole.
+        for source, target in zip(fresh, (open_file, closed_file), strict=True):
+            swap_in(source, target)
     return Published(open_file, closed_file, True)
 
 
@@ -71,17 +80,20 @@ def _build(
     secret: str | None,
     mark: str,
     when: datetime,
-) -> None:
+) -> Path:
+    """The new file beside ``target``, whole; ``con`` is this file's own and is closed."""
     masked = target.parent.name != "terbatas"
     fresh = target.with_name(target.name + ".baru")
+    catalog = "terbit_umum" if masked else "terbit_terbatas"
     _remove(fresh)
-    with owner_only():
-        con.execute(f"ATTACH {quoted(str(fresh))} AS terbit{_encrypted(secret)}")
-        fill(con, specs, masked, mark, when)
-        con.execute("CHECKPOINT terbit")
-        con.execute("DETACH terbit")
+    with closing(con):
+        # Half a file is never opened again, so its log would be written for nobody.
+        con.execute(f"ATTACH {quoted(str(fresh))} AS {catalog}{_options('RECOVERY_MODE NO_WAL_WRITES', secret)}")
+        fill(con, specs, catalog, masked, mark, when)
+        con.execute(f"CHECKPOINT {catalog}")
+        con.execute(f"DETACH {catalog}")
     fresh.chmod(0o444 if masked else 0o600)
-    swap_in(fresh, target)
+    return fresh
 
 
 def swap_in(fresh: Path, target: Path) -> None:
@@ -130,7 +142,7 @@ def _mark_of(folder: Path, path: Path, secret: str | None) -> str | None:
         return None
     con = connect(folder)
     try:
-        con.execute(f"ATTACH {quoted(str(path))} AS terbit{_encrypted(secret, read_only=True)}")
+        con.execute(f"ATTACH {quoted(str(path))} AS terbit{_options('READ_ONLY', secret)}")
         rows = con.execute("SELECT jejak FROM terbit.main.terbitan").fetchall()
     except duckdb.Error:
         return None
@@ -139,11 +151,8 @@ def _mark_of(folder: Path, path: Path, secret: str | None) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
-def _encrypted(secret: str | None, read_only: bool = False) -> str:
-    options = ["READ_ONLY"] if read_only else []
-    if secret is not None:
-        options.append(f"ENCRYPTION_KEY {quoted(secret)}")
-    return f" ({', '.join(options)})" if options else ""
+def _options(first: str, secret: str | None) -> str:
+    return f" ({first})" if secret is None else f" ({first}, ENCRYPTION_KEY {quoted(secret)})"
 
 
 def _load_encryption(con: duckdb.DuckDBPyConnection) -> None:

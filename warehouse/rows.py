@@ -47,11 +47,13 @@ def write(
     _append(con, "klaim", (_claim(one, claim) for one in loaded for claim in one.claims))
     _append(con, "kolom_asal", (row for one in loaded for row in _origins(one)))
     _append(con, "sel_lain", ((one.kiriman_id, *cell) for one in loaded for cell in one.elsewhere))
+    raw = []
     for spec in specs.values():
-        parts = [_typed(spec, one) for one in loaded if one.laporan == spec.name]
-        if parts:
-            insert(con, f"riwayat.{named(spec.name)}", pl.concat(parts, how="diagonal"))
-    raw = [_raw(one) for one in loaded]
+        members = [one for one in loaded if one.laporan == spec.name]
+        if members:
+            whole = _together(members)
+            insert(con, f"riwayat.{named(spec.name)}", _typed(spec, whole))
+            raw.append(_raw(whole))
     if raw:
         insert(con, "main.mentah", pl.concat(raw))
 
@@ -126,30 +128,46 @@ def _origins(one: Delivery) -> list[tuple[Any, ...]]:
     return [(one.kiriman_id, place, *origin) for place, origin in enumerate(one.columns, start=1)]
 
 
-def _typed(spec: ReportSpec, one: Delivery) -> pl.DataFrame:
-    """The rows to load, with the columns that every report table begins with."""
-    good = _good(one)
-    period = period_of(str(one.periode))
-    own = [column.name for column in spec.columns if column.name in good.columns]
-    place = pl.col("kode_wilayah") if one.kode_wilayah is None else pl.lit(one.kode_wilayah)
-    return good.select(
-        pl.lit(one.kiriman_id).alias("kiriman_id"),
-        pl.lit(one.berkas).alias("berkas"),
-        pl.lit(one.lembar, pl.String).alias("lembar"),
+def _together(members: Sequence[Delivery]) -> pl.DataFrame:
+    """The rows to load of many tables of one report, with what holds for each table beside its rows."""
+    parts = [_good(one).with_columns(pl.lit(one.kiriman_id).alias("kiriman_id")) for one in members]
+    periods = [period_of(str(one.periode)) for one in members]
+    about = pl.DataFrame(
+        {
+            "kiriman_id": [one.kiriman_id for one in members],
+            "berkas": [one.berkas for one in members],
+            "lembar": [one.lembar for one in members],
+            "milik": [one.kode_wilayah for one in members],
+            "periode": [str(one.periode) for one in members],
+            "periode_mulai": [period.mulai for period in periods],
+            "periode_selesai": [period.selesai for period in periods],
+        },
+        schema_overrides={"lembar": pl.String, "milik": pl.String},
+    )
+    whole = pl.concat(parts, how="diagonal_relaxed")
+    return whole.join(about, on="kiriman_id", how="left", maintain_order="left")
+
+
+def _typed(spec: ReportSpec, whole: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the columns that every report table begins with."""
+    own = [column.name for column in spec.columns if column.name in whole.columns]
+    return whole.select(
+        "kiriman_id",
+        "berkas",
+        "lembar",
         pl.col("baris").cast(pl.Int64),
-        place.alias("kode_wilayah"),
-        pl.lit(one.periode).alias("periode"),
-        pl.lit(period.mulai).alias("periode_mulai"),
-        pl.lit(period.selesai).alias("periode_selesai"),
+        pl.coalesce("milik", "kode_wilayah").alias("kode_wilayah"),
+        "periode",
+        "periode_mulai",
+        "periode_selesai",
         *(pl.col(name).cast(spec.column(name).polars_type) for name in own),
     )
 
 
-def _raw(one: Delivery) -> pl.DataFrame:
-    good = _good(one)
-    texts = pl.col("mentah") if "mentah" in good.columns else pl.lit(None)
-    return good.select(
-        pl.lit(one.kiriman_id).alias("kiriman_id"),
+def _raw(whole: pl.DataFrame) -> pl.DataFrame:
+    texts = pl.col("mentah") if "mentah" in whole.columns else pl.lit(None)
+    return whole.select(
+        "kiriman_id",
         pl.col("baris").cast(pl.Int64),
         texts.cast(pl.List(pl.String)).alias("isi"),
     )

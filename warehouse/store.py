@@ -14,11 +14,13 @@ from schemas.base import ReportSpec
 from schemas.findings import message, severity
 
 from .decide import Decision, Earlier, decide
+from .known import Known, Stored, Unit, known_for, unit_of
 from .records import Delivery, FindingRow, Outcome, Stamp, Status, StoreError
 from .repeats import image, overlap
 from .rows import write
 
 IN_FORCE = "('dimuat', 'dimuat_sebagian')"
+STATES_IN_FORCE = frozenset({"dimuat", "dimuat_sebagian"})
 FILES_A_COMMIT = 100
 
 
@@ -68,7 +70,7 @@ def batches(files: Iterable[list[Delivery]]) -> Iterator[list[list[Delivery]]]:
     batch: list[list[Delivery]] = []
     known: set[object] = set()
     for file in files:
-        marks = {mark for one in file for mark in (_unit(one), one.sha256, one.isi_sha256, one.kiriman_id)}
+        marks = {mark for one in file for mark in (unit_of(one), one.sha256, one.isi_sha256, one.kiriman_id)}
         if batch and (marks & known or len(batch) == FILES_A_COMMIT):
             yield batch
             batch, known = [], set()
@@ -88,7 +90,8 @@ def _commit(
 ) -> list[Outcome]:
     con.execute("BEGIN TRANSACTION")
     try:
-        outcomes = [outcome for file in batch for outcome in _judge(con, specs, file, when, again)]
+        known, gone = known_for(con, (one for file in batch for one in file)), set[str]()
+        outcomes = [outcome for file in batch for outcome in _judge(con, specs, file, known, gone, when, again)]
         write(con, specs, [one for file in batch for one in file], outcomes, when, stamp)
         con.execute("COMMIT")
         return outcomes
@@ -104,24 +107,27 @@ def _judge(
     con: duckdb.DuckDBPyConnection,
     specs: dict[str, ReportSpec],
     file: list[Delivery],
+    known: Known,
+    gone: set[str],
     when: datetime,
     again: bool,
 ) -> list[Outcome]:
-    """Decide about the tables of one file, and let what they replace give way."""
-    _assert_sound(con, specs, file)
-    retaken = _give_way_to_itself(con, file[0], when, again)
-    copies = {one.kiriman_id: _loaded_before(con, one, retaken) for one in file if one.good is not None}
+    """Decide about the tables of one file, and let what they replace give way: ``gone`` takes their ids."""
+    _assert_sound(known, specs, file)
+    retaken = _give_way_to_itself(known, file[0], again)
+    _replace(con, retaken, gone, when)
+    copies = {one.kiriman_id: _loaded_before(known, one, retaken) for one in file if one.good is not None}
     decisions: dict[str, Decision] = {}
     fresh = [one for one in file if one.good is not None and copies[one.kiriman_id] is None]
-    for unit in {_unit(one): None for one in fresh}:
-        members = [one for one in fresh if _unit(one) == unit]
-        decision = decide(_earlier(con, specs[str(unit[0])], members))
-        _replace(con, decision.menggantikan, when)
+    for unit in {unit_of(one): None for one in fresh}:
+        members = [one for one in fresh if unit_of(one) == unit]
+        decision = decide(_earlier(con, specs[str(unit[0])], _in_force(known, unit, gone), members))
+        _replace(con, decision.menggantikan, gone, when)
         decisions |= {one.kiriman_id: decision for one in members}
     return [_outcome(one, copies.get(one.kiriman_id), decisions.get(one.kiriman_id)) for one in file]
 
 
-def _assert_sound(con: duckdb.DuckDBPyConnection, specs: dict[str, ReportSpec], file: list[Delivery]) -> None:
+def _assert_sound(known: Known, specs: dict[str, ReportSpec], file: list[Delivery]) -> None:
     for one in file:
         if one.good is None:
             continue
@@ -133,32 +139,19 @@ def _assert_sound(con: duckdb.DuckDBPyConnection, specs: dict[str, ReportSpec], 
                 f"{len(one.held)} held back, {one.not_data} no data"
             )
     ids = [one.kiriman_id for one in file]
-    taken = con.execute(
-        "SELECT count(*) FROM gudang.main.kiriman WHERE kiriman_id IN (SELECT unnest(?::VARCHAR[]))", [ids]
-    ).fetchall()
-    if len(set(ids)) < len(ids) or taken[0][0]:
+    if len(set(ids)) < len(ids) or known.ids & set(ids):
         raise StoreError(f"kiriman_id given twice: {', '.join(ids)}")
 
 
-def _unit(one: Delivery) -> tuple[str | None, str | None, str | None]:
-    return one.laporan, one.kode_wilayah, one.periode
-
-
-def _give_way_to_itself(
-    con: duckdb.DuckDBPyConnection, one: Delivery, when: datetime, again: bool
-) -> list[str]:
+def _give_way_to_itself(known: Known, one: Delivery, again: bool) -> list[str]:
     """An earlier refusal of the very same file is over when it comes again; with ``again`` all of it is."""
-    states = "('ditolak', 'dimuat', 'dimuat_sebagian')" if again else "('ditolak')"
-    rows = con.execute(
-        f"SELECT kiriman_id FROM gudang.main.kiriman WHERE sha256 = ? AND berkas = ? AND status IN {states}",
-        [one.sha256, one.berkas],
-    ).fetchall()
-    retaken = [str(row[0]) for row in rows]
-    _replace(con, retaken, when)
-    return retaken
+    states = {"ditolak", *STATES_IN_FORCE} if again else {"ditolak"}
+    same = known.by_file.get((one.sha256, one.berkas), ())
+    return [earlier.kiriman_id for earlier in same if earlier.status in states]
 
 
-def _replace(con: duckdb.DuckDBPyConnection, kiriman: Sequence[str], when: datetime) -> None:
+def _replace(con: duckdb.DuckDBPyConnection, kiriman: Sequence[str], gone: set[str], when: datetime) -> None:
+    gone.update(kiriman)
     if kiriman:
         con.execute(
             "UPDATE gudang.main.kiriman SET status = 'digantikan', berlaku_sampai = ? "
@@ -167,26 +160,23 @@ def _replace(con: duckdb.DuckDBPyConnection, kiriman: Sequence[str], when: datet
         )
 
 
-def _loaded_before(con: duckdb.DuckDBPyConnection, one: Delivery, retaken: list[str]) -> str | None:
+def _loaded_before(known: Known, one: Delivery, retaken: list[str]) -> str | None:
     """File name of a submission of the same unit with identical content, also of one replaced since."""
     if not one.isi_sha256:
         return None
-    rows = con.execute(
-        "SELECT berkas FROM gudang.main.kiriman WHERE isi_sha256 = ? AND laporan = ? AND periode = ? "
-        "AND kode_wilayah IS NOT DISTINCT FROM ? AND berlaku_dari IS NOT NULL "
-        "AND NOT list_contains(?::VARCHAR[], kiriman_id) ORDER BY diterima_pada, kiriman_id LIMIT 1",
-        [one.isi_sha256, one.laporan, one.periode, one.kode_wilayah, retaken],
-    ).fetchall()
-    return str(rows[0][0]) if rows else None
+    same = known.by_content.get((one.isi_sha256, unit_of(one)), ())
+    return next((earlier.berkas for earlier in same if earlier.loaded and earlier.kiriman_id not in retaken), None)
 
 
-def _earlier(con: duckdb.DuckDBPyConnection, spec: ReportSpec, members: list[Delivery]) -> list[Earlier]:
-    rows = con.execute(
-        f"SELECT kiriman_id, berkas FROM gudang.main.kiriman WHERE status IN {IN_FORCE} AND laporan = ? "
-        "AND periode = ? AND kode_wilayah IS NOT DISTINCT FROM ? ORDER BY diterima_pada, kiriman_id",
-        [spec.name, members[0].periode, members[0].kode_wilayah],
-    ).fetchall()
-    if not rows:
+def _in_force(known: Known, unit: Unit, gone: set[str]) -> list[Stored]:
+    there = known.by_unit.get(unit, ())
+    return [one for one in there if one.status in STATES_IN_FORCE and one.kiriman_id not in gone]
+
+
+def _earlier(
+    con: duckdb.DuckDBPyConnection, spec: ReportSpec, in_force: list[Stored], members: list[Delivery]
+) -> list[Earlier]:
+    if not in_force:
         return []
     new = pl.concat(
         image(spec, one.good, [(held.kode_wilayah, held.isi) for held in one.held]) for one in members
@@ -194,7 +184,8 @@ def _earlier(con: duckdb.DuckDBPyConnection, spec: ReportSpec, members: list[Del
     if members[0].kode_wilayah is not None:
         new = new.with_columns(kode_wilayah=pl.lit(members[0].kode_wilayah))
     return [
-        Earlier(kiriman, berkas, overlap(spec, _stored(con, spec, kiriman), new)) for kiriman, berkas in rows
+        Earlier(one.kiriman_id, one.berkas, overlap(spec, _stored(con, spec, one.kiriman_id), new))
+        for one in in_force
     ]
 
 

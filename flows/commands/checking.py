@@ -51,4 +51,6 @@ def _said(finding: FindingRow, bahasa: Language) -> str:
     if bahasa == "id":
         return finding.pesan
     shown = None if finding.pribadi else finding.nilai
-    return message(finding.kode, "en", berkas=finding.berkas, lembar=finding.lembar, sel=finding.sel, nilai=shown)
+    return message(
+        finding.kode, "en", berkas=finding.berkas, lembar=finding.lembar, sel=finding.sel, nilai=shown
+    )

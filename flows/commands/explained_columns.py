@@ -11,9 +11,11 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from flows.grammar.dates import read_date
-from flows.grammar.evidence import Profile, fit, profile_of
+from flows.grammar.evidence import fit
+from flows.grammar.headings import tokens_of
+from flows.grammar.profile import Profile, profile_of
 from flows.grammar.text import fold
-from flows.grammar.wording import DISTRICT, IGNORED, Matcher, heading_scores, tokens_of
+from flows.grammar.wording import DISTRICT, IGNORED, Matcher, heading_scores
 from flows.messages import Language, number, say
 from flows.shapes import Constant, Context, Finding, HeaderCell, Named, Table
 from flows.steps.headers import name_columns

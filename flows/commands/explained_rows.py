@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.grammar.rows import is_numbering
 from flows.messages import TEXTS, Language, number, say
 from flows.shapes import Table
-from flows.steps.locate.heads import filled_in
+from flows.steps.locate.rows import filled_in
 
 MOST_RANGES = 5
 

@@ -18,13 +18,13 @@ from flows.deliver import deliveries_of
 from flows.grammar.wording import heading_scores
 from flows.line import FoundTable, Job, Understood, understand
 from flows.messages import TEXTS, Language, number, say
-from flows.pool import Died, run_pool
+from flows.pool import PRELOAD, Died, run_pool
 from flows.shapes import Settled, Sheet, Table
 from flows.steps.headers import settle_report
 from flows.steps.locate import locate
 from flows.steps.read import read
 from flows.steps.receive import receive, workbooks_in
-from flows.take_in import MEMORY_MB, PRELOAD, SECONDS_A_FILE
+from flows.take_in import MEMORY_MB, SECONDS_A_FILE
 from flows.taught import Taught, taught_matcher
 from schemas.findings import message
 from schemas.regions import districts

@@ -3,30 +3,68 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.commands.options import paths_in, settled_in
-from flows.commands.summary import print_summary
 from flows.messages import Language, say
-from flows.take_in import Progress, load_paths
+from flows.pool import PRELOAD, start_early
+from flows.shapes import Settled
+from flows.steps.receive import workbooks_in
+
+if TYPE_CHECKING:
+    from flows.take_in import Progress, Taken
 
 
 def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     """Load what was named. 0: all loaded, 1: something held back or refused, 2: nothing could be done."""
+    started = time.monotonic()
     paths = paths_in(options, bahasa)
-    settled = settled_in(options, bahasa) if paths is not None else None
+    if paths is not None and has_news(paths, options.home):
+        start_early(PRELOAD)
+    settled = _settled(options, bahasa) if paths is not None else None
     if paths is None or settled is None:
         return 2
-    started = time.monotonic()
     with progress_bar(bahasa) as progress:
         taken = load_paths(paths, options.home, settled, progress=progress)
     if not taken.files:
         print(say("no_files", bahasa, path=", ".join(map(str, paths))), file=sys.stderr)
         return 2
+    from flows.commands.summary import print_summary
+
     return print_summary(taken, options.home, time.monotonic() - started, bahasa)
+
+
+def _settled(options: argparse.Namespace, bahasa: Language) -> Settled | None:
+    # The first to ask for the report types, and with them for Pandera.
+    import flows.lean  # noqa: F401
+
+    return settled_in(options, bahasa)
+
+
+def load_paths(paths: Sequence[Path], home: Path, settled: Settled, *, progress: Progress | None) -> Taken:
+    """:func:`flows.take_in.load_paths`, imported when it is needed: the readers import theirs meanwhile."""
+    from flows.take_in import load_paths as load
+
+    return load(paths, home, settled, progress=progress)
+
+
+def has_news(paths: Iterable[Path], home: Path) -> bool:
+    """Whether some file is not in the archive, so that processes will be needed; a guess, to begin them early."""
+    for path, _ in workbooks_in(paths):
+        try:
+            with path.open("rb") as data:
+                sha256 = hashlib.file_digest(data, "sha256").hexdigest()
+        except OSError:
+            continue
+        if not any((home / "archive" / sha256[:2]).glob(f"{sha256}.*")):
+            return True
+    return False
 
 
 @contextmanager

@@ -17,15 +17,18 @@ def settled_in(options: argparse.Namespace, bahasa: Language) -> Settled | None:
     from schemas.reports import specs
 
     if options.wilayah is not None and options.wilayah not in districts():
-        return _refuse(say("bad_wilayah", bahasa, nilai=options.wilayah))
+        _refuse(say("bad_wilayah", bahasa, nilai=options.wilayah))
+        return None
     if options.periode is not None:
         try:
             period_of(options.periode)
         except ValueError:
-            return _refuse(say("bad_periode", bahasa, nilai=options.periode))
+            _refuse(say("bad_periode", bahasa, nilai=options.periode))
+            return None
     names = [one.name for one in specs()]
     if options.laporan is not None and options.laporan not in names:
-        return _refuse(say("bad_laporan", bahasa, nilai=options.laporan, pilihan=", ".join(names)))
+        _refuse(say("bad_laporan", bahasa, nilai=options.laporan, pilihan=", ".join(names)))
+        return None
     return Settled(options.wilayah, options.periode, options.laporan)
 
 
@@ -33,7 +36,8 @@ def paths_in(options: argparse.Namespace, bahasa: Language) -> list[Path] | None
     """The paths named; None, with a sentence printed, where one does not exist."""
     for path in options.path:
         if not Path(path).exists():
-            return _refuse(say("no_path", bahasa, path=path))
+            _refuse(say("no_path", bahasa, path=path))
+            return None
     return [Path(path) for path in options.path]
 
 

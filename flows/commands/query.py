@@ -41,7 +41,9 @@ def sql_command(options: argparse.Namespace, bahasa: Language) -> int:
     try:
         _write(names, rows, options.format, options.keluar, bahasa)
     except OSError as problem:
-        print(say("cannot_write", bahasa, berkas=options.keluar, alasan=problem.strerror or ""), file=sys.stderr)
+        print(
+            say("cannot_write", bahasa, berkas=options.keluar, alasan=problem.strerror or ""), file=sys.stderr
+        )
         return 2
     return 0
 
@@ -110,7 +112,8 @@ def _write_xlsx(names: Sequence[str], rows: Sequence[Sequence[object]], target: 
 
     if not Path(target).absolute().parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), target)
-    book = xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True})
+    as_they_are = {"strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
+    book = xlsxwriter.Workbook(target, as_they_are)
     sheet = book.add_worksheet("Hasil")
     bold = book.add_format({"bold": True, "bottom": 1})
     day = book.add_format({"num_format": "dd/mm/yyyy"})

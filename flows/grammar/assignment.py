@@ -18,13 +18,9 @@ def best_assignment(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     if not rows or not columns:
         return []
     size = max(rows, columns)
-    cost = [
-        [-scores[i][j] if i < rows and j < columns else 0.0 for j in range(size)] for i in range(size)
-    ]
+    cost = [[-scores[i][j] if i < rows and j < columns else 0.0 for j in range(size)] for i in range(size)]
     owner = _solve(cost, size)
-    return sorted(
-        (owner[j], j) for j in range(columns) if owner[j] < rows and scores[owner[j]][j] > 0
-    )
+    return sorted((owner[j], j) for j in range(columns) if owner[j] < rows and scores[owner[j]][j] > 0)
 
 
 def _solve(cost: Sequence[Sequence[float]], size: int) -> list[int]:

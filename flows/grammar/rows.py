@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from flows.grammar.text import fold, unspace
 
@@ -18,13 +19,14 @@ _TOTAL = re.compile(
 )
 _TOTAL_OF = re.compile(
     r"^(?:grand\s*|sub\s*[-.]?\s*)?(?:jumlah|total|jml|jlh)\s+"
-    r"(?:kec\b|kecamatan|kab\b|kabupaten|kota|prov\b|provinsi|per\b|desa|kelurahan|kel\b|unit|ikm|industri|dipindahkan|"
-    r"pindahan|halaman|bulan|triwulan|tahun|yang|dari|s/d|sampai|keseluruhan|seluruh|[ivx]+\b|[a-e]\b)",
+    r"(?:kec\b|kecamatan|kab\b|kabupaten|kota|prov\b|provinsi|per\b|desa|kelurahan|kel\b|unit|ikm|industri|"
+    r"dipindahkan|pindahan|halaman|bulan|triwulan|tahun|yang|dari|s/d|sampai|keseluruhan|seluruh|[ivx]+\b|[a-e]\b)",
     re.IGNORECASE,
 )
 _OPENS_TOTAL = re.compile(r"^(?:grand\s*|sub\s*[-.]?\s*)?(?:jumlah|total|jml|jlh)\b", re.IGNORECASE)
 _AVERAGE = re.compile(
-    r"^(?:nilai\s+)?(?:rata\s*[-–]?\s*rata|rerata|average|persentase|prosentase|%\s*capaian|pindahan|jumlah pindahan)\b",
+    r"^(?:nilai\s+)?(?:rata\s*[-–]?\s*rata|rerata|average|persentase|prosentase|%\s*capaian|"
+    r"pindahan|jumlah pindahan)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -35,13 +37,14 @@ _NOTE = re.compile(
 _SIGNATURE = re.compile(
     r"^(?:mengetahui|menyetujui|disetujui|diketahui|dibuat oleh|yang membuat|pembuat|petugas|operator|pejabat|"
     r"a\.?n\.?\s|an\.\s|plt\.?\s|plh\.?\s|kepala\s+(?:dinas|bidang|seksi|bappe|badan|uptd?)|kadis|sekretaris\b|kabid\b|"
-    r"ketua\s+tim|bendahara|pptk|ppk\b|kuasa pengguna|pengguna anggaran|nip\b|nip[.:\s]|pangkat|pembina\b|penata\b|bupati|wali\s?kota|"
-    r"camat\b|lurah\b|kepala desa)",
+    r"ketua\s+tim|bendahara|pptk|ppk\b|kuasa pengguna|pengguna anggaran|nip\b|nip[.:\s]|pangkat|"
+    r"pembina\b|penata\b|bupati|wali\s?kota|camat\b|lurah\b|kepala desa)",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
 _PLACE_DATE = re.compile(
-    rf"^[A-Za-z][A-Za-z .'\-]{{2,40}},\s*(?:tgl\.?\s*)?(?:\d{{1,2}}|\.{{2,}}|…|_+)?\s*(?:{_MONTH}|\.{{2,}}|…|_+)\.?\s*(?:\d{{2,4}}|\.+|…|_+)?\s*$",
+    rf"^[A-Za-z][A-Za-z .'\-]{{2,40}},\s*(?:tgl\.?\s*)?(?:\d{{1,2}}|\.{{2,}}|…|_+)?"
+    rf"\s*(?:{_MONTH}|\.{{2,}}|…|_+)\.?\s*(?:\d{{2,4}}|\.+|…|_+)?\s*$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
@@ -112,7 +115,11 @@ def section_title(text: str) -> str:
     >>> section_title("III. KECAMATAN : SUSUT"), section_title("A. Formal :")
     ('KECAMATAN SUSUT', 'Formal')
     """
-    bare = _ENUMERATOR.sub("", fold(text)) if not fold(text).lower().startswith(("kec", "kel", "kab")) else fold(text)
+    bare = (
+        _ENUMERATOR.sub("", fold(text))
+        if not fold(text).lower().startswith(("kec", "kel", "kab"))
+        else fold(text)
+    )
     return fold(bare.replace(":", " "))
 
 
@@ -133,7 +140,7 @@ def is_numbering(values: Sequence[object]) -> bool:
     for place, mark in enumerate(marks):
         if mark == 0 and place:  # "(c)" that the spreadsheet turned into ©
             marks[place] = marks[place - 1] + 1
-    rising = sum(after == before + 1 for before, after in zip(marks, marks[1:], strict=False))
+    rising = sum(after == before + 1 for before, after in pairwise(marks))
     return len(marks) >= 2 and 0 < marks[0] <= 3 and rising >= 0.6 * (len(marks) - 1)
 
 

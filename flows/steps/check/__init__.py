@@ -6,7 +6,9 @@ The tables of many workbooks are validated in one call: a call costs the same fo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import pandera.errors
 import polars as pl
@@ -41,16 +43,19 @@ def check(tables: Sequence[TypedTable]) -> list[Checked]:
         for index, table in enumerate(tables)
     ]
     whole = pl.concat(frames).with_row_index(ORDER)
-    verdicts = list(_verdicts(report, whole))
-    return [_apply(report, table, [v for v in verdicts if v[0] == index]) for index, table in enumerate(tables)]
+    verdicts: dict[int, list[Verdict]] = defaultdict(list)
+    for verdict in _verdicts(report, whole):
+        verdicts[verdict[0]].append(verdict)
+    return [_apply(report, table, verdicts.get(index, ())) for index, table in enumerate(tables)]
 
 
 Verdict = tuple[int, int, str, str]  # table, baris, kolom, kode
 
 
 def _verdicts(report: ReportSpec, whole: pl.DataFrame) -> Iterator[Verdict]:
-    places = whole.select("_tabel", "baris").rows()
-    for kolom, index, kode in _schema_faults(report, whole):
+    faults = list(_schema_faults(report, whole))
+    places = whole.select("_tabel", "baris").rows() if faults else []
+    for kolom, index, kode in faults:
         table, baris = places[index]
         yield table, baris, kolom, kode
     if report.required_any:
@@ -97,12 +102,14 @@ def _apply(report: ReportSpec, table: TypedTable, verdicts: Sequence[Verdict]) -
         findings.append(raw.finding(kode, baris, column))
     findings += table_findings(report, table, raw.finding)
     frame = _emptied(table.frame, empty)
-    good = frame.filter(~pl.col("baris").is_in(list(held)))
+    good = frame.filter(~pl.col("baris").is_in(list(held))) if held else frame
     rows = [HeldRow(baris, raw.row(baris), list(dict.fromkeys(codes))) for baris, codes in sorted(held.items())]
     return Checked(table, good, rows, findings)
 
 
 def _emptied(frame: pl.DataFrame, empty: dict[str, list[int]]) -> pl.DataFrame:
+    if not empty:
+        return frame
     return frame.with_columns(
         pl.when(pl.col("baris").is_in(rows)).then(None).otherwise(pl.col(kolom)).alias(kolom)
         for kolom, rows in empty.items()
@@ -115,13 +122,21 @@ class _Raw:
     def __init__(self, table: TypedTable) -> None:
         self.table = table
         self.order = [one.kolom for one in table.named]
-        self.texts = dict(table.frame.select("baris", "mentah").rows())
-        self.elsewhere = {(baris, kolom): sel for baris, kolom, sel in table.elsewhere}
+
+    # Most tables are asked for nothing.
+    @cached_property
+    def texts(self) -> dict[int, list[str | None]]:
+        return dict(self.table.frame.select("baris", "mentah").rows())
+
+    @cached_property
+    def elsewhere(self) -> dict[tuple[int, str], str]:
+        return {(baris, kolom): sel for baris, kolom, sel in self.table.elsewhere}
 
     def finding(self, kode: str, baris: int, column: Column) -> Finding:
         letter = self.table.letters.get(column.name)
         sel = f"{letter}{baris}" if letter else self.elsewhere.get((baris, column.name))
-        return Finding(kode, self.table.lembar, baris, column.name, sel, self.text(baris, column.name), _details(column))
+        text = self.text(baris, column.name)
+        return Finding(kode, self.table.lembar, baris, column.name, sel, text, _details(column))
 
     def text(self, baris: int, kolom: str) -> str | None:
         if kolom not in self.order:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from statistics import median
 
 import polars as pl
 
-from flows.grammar.identifiers import nik_birth
 from flows.shapes import Finding, TypedTable
 from schemas.base import Column, ReportSpec
 from schemas.periods import period_of
@@ -31,24 +29,33 @@ def table_findings(report: ReportSpec, table: TypedTable, finding: MakeFinding) 
 
 
 def _doubts(column: Column, table: TypedTable) -> Iterator[tuple[int, str]]:
-    cells = table.frame.select("baris", column.name).drop_nulls()
     if column.kind == "money":
-        yield from ((baris, "SATUAN_JANGGAL") for baris in _far_off(cells))
+        yield from ((baris, "SATUAN_JANGGAL") for baris in _far_off(_cells(column, table)))
     if column.kind == "date" and column.in_period:
-        yield from ((baris, "DI_LUAR_PERIODE") for baris in _outside(cells, table.context.periode))
+        outside = _outside(_cells(column, table), table.context.periode)
+        yield from ((baris, "DI_LUAR_PERIODE") for baris in outside)
     if column.name == "tahun_izin" and table.context.periode:
         last = period_of(table.context.periode).selesai.year
-        yield from ((baris, "TAHUN_DI_LUAR_DATA") for baris, year in cells.rows() if year > last)
+        later = _cells(column, table).filter(pl.col(column.name) > last)
+        yield from ((baris, "TAHUN_DI_LUAR_DATA") for baris in later["baris"])
     if column.kind == "nik" and "jenis_kelamin" in table.frame.columns:
         yield from ((baris, "JENIS_KELAMIN_TIDAK_COCOK") for baris in _other_sex(column, table.frame))
 
 
+def _cells(column: Column, table: TypedTable) -> pl.DataFrame:
+    return table.frame.select("baris", column.name).drop_nulls()
+
+
 def _far_off(cells: pl.DataFrame) -> list[int]:
     """Rows whose amount is a thousand times off an otherwise tight column (D12)."""
-    amounts = [(baris, value) for baris, value in cells.rows() if value > 0]
+    amounts: list[tuple[int, int]] = cells.filter(cells.to_series(1) > 0).rows()
     if len(amounts) < FEWEST:
         return []
-    middle = median(value for _, value in amounts)
+    values = sorted(value for _, value in amounts)
+    middle = median(values)
+    # Nearly every column ends here.
+    if values[-1] < middle * FAR_OFF and values[0] * FAR_OFF > middle:
+        return []
     tight = sum(middle / TIGHT <= value <= middle * TIGHT for _, value in amounts)
     if tight < 0.8 * len(amounts):
         return []
@@ -59,10 +66,14 @@ def _outside(cells: pl.DataFrame, periode: str | None) -> list[int]:
     if periode is None:
         return []
     period = period_of(periode)
-    days: list[tuple[int, date]] = cells.rows()
-    return [baris for baris, day in days if not period.mulai <= day <= period.selesai]
+    found: list[int] = cells.filter(~cells.to_series(1).is_between(period.mulai, period.selesai))["baris"].to_list()
+    return found
 
 
 def _other_sex(column: Column, frame: pl.DataFrame) -> list[int]:
-    rows = frame.select("baris", column.name, "jenis_kelamin").drop_nulls().rows()
-    return [baris for baris, nik, sex in rows if nik_birth(nik)[1] != sex]
+    nik, sex = pl.col(column.name), pl.col("jenis_kelamin")
+    # As nik_birth says it, for thousands at once: a woman's day of birth stands 40 higher.
+    woman = nik.str.contains(r"^[0-9]{16}$") & (nik.str.slice(6, 2) > "40")
+    said = pl.when(woman).then(pl.lit("P")).otherwise(pl.lit("L"))
+    found: list[int] = frame.filter(nik.is_not_null() & sex.is_not_null() & (said != sex))["baris"].to_list()
+    return found

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.grammar.headings import is_counter
 from flows.grammar.text import fold
-from flows.grammar.wording import Matcher, heading_scores, standard_matcher, tokens_of
+from flows.grammar.wording import Matcher, heading_scores, standard_matcher
 from flows.shapes import Finding, HeaderCell, Sheet, Table, Value
 from flows.steps.locate.body import Body, read_body
 from flows.steps.locate.choose import choose
-from flows.steps.locate.heads import Block, filled_in, header_at, texts_in
+from flows.steps.locate.heads import Block, header_at
+from flows.steps.locate.rows import filled_in, texts_in
 from flows.steps.locate.totals import claims_of, totals_by_arithmetic
 
 MOST_ROWS_TRIED = 400
@@ -41,7 +43,9 @@ def locate(
 def bands(sheet: Sheet) -> list[Sheet]:
     """The sheet seen through each run of columns between wholly blank ones; addresses stay as they are."""
     width = max((len(row) for row in sheet.values), default=0)
-    used = [any(column < len(row) and row[column] is not None for row in sheet.values) for column in range(width)]
+    used = [
+        any(column < len(row) and row[column] is not None for row in sheet.values) for column in range(width)
+    ]
     runs: list[tuple[int, int]] = []
     for column in range(width):
         if used[column] and (column == 0 or not used[column - 1]):
@@ -54,7 +58,8 @@ def bands(sheet: Sheet) -> list[Sheet]:
 
 def _seen_through(sheet: Sheet, first: int, last: int) -> Sheet:
     values: list[list[Value]] = [
-        [value if first <= column <= last else None for column, value in enumerate(row)] for row in sheet.values
+        [value if first <= column <= last else None for column, value in enumerate(row)]
+        for row in sheet.values
     ]
     merged = [one for one in sheet.merged if first <= one[1] <= last]
     errors = {place: text for place, text in sheet.errors.items() if first <= place[1] <= last}
@@ -137,7 +142,7 @@ def _blank_between(sheet: Sheet, block: Block, left: int, right: int) -> bool:
 
 
 def _is_counter(cell: HeaderCell) -> bool:
-    return tokens_of(" ".join(cell.path)) in {("nomor",), ("nomor", "urut"), ("urut",)}
+    return is_counter(" ".join(cell.path))
 
 
 def _table(
@@ -158,7 +163,10 @@ def _table(
         new = header_at(sheet, row, match, row)
         if new is None and row + 1 < len(sheet.values) and _may_be_band(sheet, row, columns):
             new = header_at(sheet, row + 1, match, row)
-        return bool(new and _reads_like_new_header(sheet, new, group, match) and choose(new.cells, title_lines(sheet, range(max(0, row - 4), row)), match, only))
+        if new is None or not _reads_like_new_header(sheet, new, group, match):
+            return False
+        titles = title_lines(sheet, range(max(0, row - 4), row))
+        return bool(choose(new.cells, titles, match, only))
 
     body = read_body(sheet, block, columns, starts_new, len(sheet.values))
     table = Table(sheet, laporan, group, block.rows, body.data, body.sections, [], body.not_data, title_rows)
@@ -182,7 +190,9 @@ def _reads_like_new_header(sheet: Sheet, new: Block, group: Sequence[HeaderCell]
     titles = title_lines(sheet, range(max(0, new.top - 4), new.top))
     announced = any(choice.titled for choice in choose(new.cells, titles, match))
     wanted = 0.35 if announced else 0.6
-    return sum(score >= CLEAR_HEADING for score in likeness) >= wanted * len(likeness) and _differs(new, group)
+    return sum(score >= CLEAR_HEADING for score in likeness) >= wanted * len(likeness) and _differs(
+        new, group
+    )
 
 
 def _differs(new: Block, group: Sequence[HeaderCell]) -> bool:

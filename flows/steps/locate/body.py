@@ -18,7 +18,8 @@ from flows.grammar.rows import (
 from flows.grammar.scales import scale_of
 from flows.grammar.text import fold, is_blank
 from flows.shapes import Sheet, Value
-from flows.steps.locate.heads import Block, texts_in
+from flows.steps.locate.heads import Block
+from flows.steps.locate.rows import texts_in
 
 
 @dataclass(slots=True)
@@ -161,7 +162,7 @@ def _repeats_heading(scan: _Scan, texts: dict[int, str], filled: list[int]) -> b
     if len(texts) < len(filled) or not texts:
         return False
     same = sum(text.lower() in scan.headings.get(column, frozenset()) for column, text in texts.items())
-    return same >= 2 and same >= 0.6 * len(filled) or (same == len(filled) == 1 and scan.gap)
+    return (same >= 2 and same >= 0.6 * len(filled)) or (same == len(filled) == 1 and scan.gap)
 
 
 def _is_total(scan: _Scan, values: Sequence[Value], filled: list[int], leading: Sequence[str]) -> bool:
@@ -172,10 +173,14 @@ def _is_total(scan: _Scan, values: Sequence[Value], filled: list[int], leading: 
     others = [
         values[column]
         for column in filled
-        if isinstance(values[column], str) and not is_blank(values[column]) and not is_total_word(fold(values[column]))
+        if isinstance(values[column], str)
+        and not is_blank(values[column])
+        and not is_total_word(fold(values[column]))
     ]
     wordy = [text for text in others if not any(character.isdecimal() for character in str(text))]
-    return len(wordy) <= 1 and (not wordy or is_roman(str(wordy[0])) or len(filled) > 3 or len(wordy[0]) <= 12)
+    return len(wordy) <= 1 and (
+        not wordy or is_roman(str(wordy[0])) or len(filled) > 3 or len(str(wordy[0])) <= 12
+    )
 
 
 def _opens_like_total(

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from flows.grammar.wording import DISTRICT, IGNORED, Matcher, heading_scores, tokens_of
+from flows.grammar.headings import tokens_of
+from flows.grammar.wording import DISTRICT, IGNORED, Matcher, heading_scores
 from flows.shapes import HeaderCell
 from schemas.base import ReportSpec
 from schemas.reports import specs
@@ -37,7 +38,7 @@ def choose(
         if only is not None and spec.name != only:
             continue
         choice = _suits(spec, scored, titles)
-        if _acceptable(choice, spec, len(cells), forced=only is not None):
+        if _acceptable(choice, len(cells), forced=only is not None):
             choices.append(choice)
     return sorted(choices, key=lambda choice: -choice.score)
 
@@ -76,7 +77,7 @@ def _suits(
     return Choice(spec.name, score, len(taken), missing, titled)
 
 
-def _acceptable(choice: Choice, spec: ReportSpec, cells: int, *, forced: bool) -> bool:
+def _acceptable(choice: Choice, cells: int, *, forced: bool) -> bool:
     if choice.matched < 2:
         return False
     if forced:

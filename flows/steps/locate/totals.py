@@ -9,7 +9,7 @@ from flows.grammar.numbers import read_money
 from flows.grammar.rows import is_average_word, is_total_word
 from flows.grammar.text import fold
 from flows.shapes import Table, Value
-from flows.steps.locate.heads import texts_in
+from flows.steps.locate.rows import texts_in
 from schemas.regions import resolve_district
 
 
@@ -105,15 +105,21 @@ def _has_few_words(table: Table, row: int, others: Sequence[int]) -> bool:
 
 
 def _adds_up(table: Table, row: int, others: Sequence[int]) -> bool:
-    stated = {column: value for column in _columns(table) if (value := _at(table, row, column)) not in (None, 0.0)}
-    fits = [column for column, value in stated.items() if abs(_sum(table, others, column) - (value or 0.0)) < 0.01]
+    stated = {
+        column: value for column in _columns(table) if (value := _at(table, row, column)) not in (None, 0.0)
+    }
+    fits = [
+        column for column, value in stated.items() if abs(_sum(table, others, column) - (value or 0.0)) < 0.01
+    ]
     enough = 1 if _names_region(table, row) else 2
     return len(fits) >= enough and len(fits) == len(stated)
 
 
 def _names_region(table: Table, row: int) -> bool:
     """Whether the only words of a row are a district's or a kecamatan's name, as beside a total."""
-    texts = [text for text in texts_in(table.sheet.values[row]).values() if not any(c.isdigit() for c in text)]
+    texts = [
+        text for text in texts_in(table.sheet.values[row]).values() if not any(c.isdigit() for c in text)
+    ]
     if len(texts) != 1:
         return False
     match = resolve_district(texts[0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from flows.grammar.evidence import profile_of
+from flows.grammar.profile import profile_of
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold
 from flows.shapes import Constant, Context, Finding, Named, Table, TypedTable, Value
@@ -36,7 +36,7 @@ def read_values(
         _read_constant(work, report.column(constant.kolom), constant)
     read_districts(work, named, raws)
     read_sections(work)
-    derive(work, named)
+    derive(work)
     _hold_repeated(work, table, named, raws)
     claims, claim_findings = read_claims(work, named)
     work.findings += claim_findings
@@ -61,7 +61,9 @@ def read_values(
 def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
     readings = read_column(column, raw.values, one.scale)
     readings = [
-        Reading(kode="RUMUS_GALAT", rincian={"nilai": raw.errors[position]}) if position in raw.errors else reading
+        Reading(kode="RUMUS_GALAT", rincian={"nilai": raw.errors[position]})
+        if position in raw.errors
+        else reading
         for position, reading in enumerate(readings)
     ]
     for position, reading in enumerate(readings):
@@ -99,7 +101,9 @@ def _has_unnamed_dates(table: Table, named: Sequence[Named]) -> bool:
     """Whether a column of dates stands unnamed beside: it may hold the last day, which is then not guessed."""
     own = {one.column for one in named}
     return any(
-        _looks_dated([values[column] for row in table.data if column < len(values := table.sheet.values[row])])
+        _looks_dated(
+            [values[column] for row in table.data if column < len(values := table.sheet.values[row])]
+        )
         for column in range(table.first_column, table.last_column + 2)
         if column not in own
     )
@@ -164,8 +168,7 @@ def _repeats(columns: Sequence[Sequence[object]]) -> dict[int, int]:
     first: dict[tuple[object, ...], int] = {}
     repeated: dict[int, int] = {}
     folded = [
-        [value.casefold() for value in column] if all(isinstance(value, str) for value in column)  # type: ignore[attr-defined]
-        else [value.casefold() if isinstance(value, str) else value for value in column]
+        [value.casefold() if isinstance(value, str) else value for value in column]
         for column in columns
         if any(value is not None for value in column)
     ]
@@ -179,17 +182,23 @@ def _repeats(columns: Sequence[Sequence[object]]) -> dict[int, int]:
 
 def _counts(table: Table, column: int) -> bool:
     """Whether an unnamed column holds running numbers."""
-    values: list[Value] = [table.sheet.values[row][column] for row in table.data if column < len(table.sheet.values[row])]
+    lines = (table.sheet.values[row] for row in table.data)
+    values: list[Value] = [line[column] for line in lines if column < len(line)]
     numbers = [fold(value).strip(" .)") for value in values if value is not None]
     return bool(numbers) and sum(number.isdecimal() for number in numbers) >= 0.7 * len(numbers)
 
 
-def _frame(work: Work, report: ReportSpec, named: Sequence[Named], raws: dict[int, RawColumn]) -> pl.DataFrame:
+def _frame(
+    work: Work, report: ReportSpec, named: Sequence[Named], raws: dict[int, RawColumn]
+) -> pl.DataFrame:
     size = len(work.baris)
-    columns = [pl.Series("baris", work.baris, dtype=pl.Int64), pl.Series("kode_wilayah", work.districts, dtype=pl.String)]
+    columns = [
+        pl.Series("baris", work.baris, dtype=pl.Int64),
+        pl.Series("kode_wilayah", work.districts, dtype=pl.String),
+    ]
     for column in report.columns:
-        values = work.values.get(column.name)
-        columns.append(pl.Series(column.name, values if values is not None else [None] * size, dtype=column.polars_type))
+        values = work.values.get(column.name, [None] * size)
+        columns.append(pl.Series(column.name, values, dtype=column.polars_type))
     texts = [[raw_text(value) for value in raws[one.column].values] for one in named]
     raw_rows = [list(row) for row in zip(*texts, strict=True)] if texts else [[] for _ in range(size)]
     columns.append(pl.Series("mentah", raw_rows, dtype=pl.List(pl.String)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.grammar.text import LONGEST_DITTO, fold, is_ditto
@@ -32,7 +31,9 @@ def raw_column(table: Table, column: int, *, amounts: bool = False) -> RawColumn
     if not merged and not sheet.errors:
         rows = sheet.values
         values = [row[column] if column < len(row) else None for row in (rows[place] for place in table.data)]
-        if not any(isinstance(value, str) and len(value) <= LONGEST_DITTO and is_ditto(value) for value in values):
+        if not any(
+            isinstance(value, str) and len(value) <= LONGEST_DITTO and is_ditto(value) for value in values
+        ):
             raw.values = values
             return raw
     above: Value = None

@@ -16,7 +16,8 @@ def read_claims(work: Work, named: Sequence[Named]) -> tuple[list[Claim], list[F
     for row, covered in work.table.claims:
         positions = [work.table.data.index(one) for one in covered]
         for one in named:
-            if not work.report.has(one.kolom) or work.report.column(one.kolom).kind not in {"count", "money", "decimal"}:
+            kind = work.report.column(one.kolom).kind if work.report.has(one.kolom) else None
+            if kind not in {"count", "money", "decimal"}:
                 continue
             claim = _claim(work, one, row, positions)
             if claim is None:
@@ -50,7 +51,13 @@ def _difference(work: Work, claim: Claim) -> Finding:
         "selisih": _plain(claim.nilai - claim.jumlah_baris),
     }
     return Finding(
-        "JUMLAH_TIDAK_COCOK", work.table.sheet.lembar, claim.baris, claim.kolom, claim.sel, _plain(claim.nilai), rincian
+        "JUMLAH_TIDAK_COCOK",
+        work.table.sheet.lembar,
+        claim.baris,
+        claim.kolom,
+        claim.sel,
+        _plain(claim.nilai),
+        rincian,
     )
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from flows.grammar.text import fold
-from flows.shapes import Named
 from flows.steps.values.work import Work
 from schemas.base import Column
 
 
-def derive(work: Work, named: Sequence[Named]) -> None:
+def derive(work: Work) -> None:
     """Totals of workers, units written behind numbers, and the method named by an activity's title."""
     _workers(work)
     for name, units in work.units.items():
@@ -23,8 +20,10 @@ def _workers(work: Work) -> None:
     men, women = work.values.get("tenaga_kerja_l"), work.values.get("tenaga_kerja_p")
     if men is None or women is None or "tenaga_kerja" in work.values or not work.report.has("tenaga_kerja"):
         return
-    pairs = zip(men, women, strict=True)
-    work.values["tenaga_kerja"] = [None if l is None or p is None else l + p for l, p in pairs]
+    work.values["tenaga_kerja"] = [
+        None if laki is None or perempuan is None else laki + perempuan
+        for laki, perempuan in zip(men, women, strict=True)
+    ]
 
 
 def _method(work: Work) -> None:

@@ -11,7 +11,9 @@ from flows.grammar.text import fold, is_blank, strip_prefix_desa, strip_prefix_k
 from flows.shapes import Named
 from flows.steps.values.cells import RawColumn
 from flows.steps.values.work import Work
-from schemas.regions import districts, resolve_desa, resolve_district, resolve_kecamatan
+from schemas.regions import DistrictMatch, districts, resolve_desa, resolve_district, resolve_kecamatan
+
+UNNAMED = DistrictMatch(None, "WILAYAH_TAK_DIKENAL")
 
 
 def read_districts(work: Work, named: Sequence[Named], raws: Mapping[int, RawColumn]) -> None:
@@ -22,14 +24,12 @@ def read_districts(work: Work, named: Sequence[Named], raws: Mapping[int, RawCol
     raw = raws[own.column]
     for position, value in enumerate(raw.values):
         baris = work.baris[position]
-        if is_blank(value):
-            match_kode, kode, choices = None, "WILAYAH_TAK_DIKENAL", ()
-        else:
-            match_kode, kode, choices = resolve_district(fold(value))
-        work.districts[position] = match_kode
-        if match_kode is None:
-            kode = kode or "WILAYAH_TAK_DIKENAL"
-            names = [f"{districts()[one].nama_lengkap} ({one})" for one in choices if one in districts()]
+        match = UNNAMED if is_blank(value) else resolve_district(fold(value))
+        work.districts[position] = match.kode
+        if match.kode is None:
+            kode = match.kode_temuan or "WILAYAH_TAK_DIKENAL"
+            known = [one for one in match.pilihan if one in districts()]
+            names = [f"{districts()[one].nama_lengkap} ({one})" for one in known]
             reading = Reading(kode=kode, rincian={"pilihan": ", ".join(names)})
             work.note(position, "kode_wilayah", own.column, reading, fold(value) or None)
             work.held.setdefault(baris, []).append(kode)
@@ -71,7 +71,11 @@ def _section_column(work: Work, text: str, kode_wilayah: str | None) -> tuple[st
             reading = read_category(bare, column.categories)
             if reading.nilai is not None:
                 return column.name, reading.nilai
-        if column.kind == "text" and lower.split(" ")[0] == column.title.lower() and lower != column.title.lower():
+        if (
+            column.kind == "text"
+            and lower.split(" ")[0] == column.title.lower()
+            and lower != column.title.lower()
+        ):
             return column.name, bare  # "A. PROGRAM PENGEMBANGAN IKM" names the program of its rows
     return None, None
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from flows.grammar.categories import read_category, read_gender
 from flows.grammar.dates import date_order, read_date
 from flows.grammar.identifiers import read_kbli, read_nib, read_nik, read_phone
-from flows.grammar.numbers import dot_role, read_count, read_money, read_number, read_percent_column, read_year
+from flows.grammar.numbers import (
+    dot_role,
+    read_count,
+    read_money,
+    read_number,
+    read_percent_column,
+    read_year,
+)
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold, is_blank, strip_prefix_desa, strip_prefix_kecamatan
 from flows.shapes import Value
@@ -44,10 +51,10 @@ def _reader(column: Column, values: Sequence[Value], scale: int) -> Callable[[Va
     if kind == "date":
         order = date_order(values)
         if order == "dmy":
-            return lambda value: read_date(value)
+            return read_date
         return lambda value: _doubtful_date(value, order)
     if kind == "category":
-        categories = column.categories or {}
+        categories: Mapping[str, tuple[str, ...]] = column.categories or {}
         return lambda value: read_category(value, categories)
     if kind == "kbli":
         known = known_kbli()

@@ -1,0 +1,37 @@
+"""The cells of one row of a sheet: which are filled, which hold text, and how much a text is like a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.grammar.text import fold
+from flows.grammar.wording import Matcher
+from flows.shapes import Value
+
+_HYPHENATED = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=[a-z])")
+LONGEST_HEADING = 90
+
+
+def texts_in(row: Sequence[Value]) -> dict[int, str]:
+    """Column → folded text of the non-blank cells of a row that hold text."""
+    found: dict[int, str] = {}
+    for column, value in enumerate(row):
+        if isinstance(value, str):
+            text = fold(_HYPHENATED.sub("", value))
+            if text:
+                found[column] = text
+    return found
+
+
+def filled_in(row: Sequence[Value]) -> list[int]:
+    """The columns of the cells of a row that hold anything."""
+    return [column for column, value in enumerate(row) if value is not None and value != ""]
+
+
+def heading_likeness(text: str, match: Matcher) -> float:
+    """The best likeness of a text to any column of any report type; 0 for what cannot be a heading."""
+    if len(text) > LONGEST_HEADING:
+        return 0.0
+    scores = match(text)
+    return max(scores.values(), default=0.0)
