@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from flows.line import FoundTable, Understood
 from flows.shapes import Checked, Finding
 from flows.steps.check import check
+from flows.steps.check.across import participants_against_stated
 from schemas.findings import message, severity
 from schemas.reports import spec, specs
 from warehouse.records import ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
@@ -43,6 +44,9 @@ def _of_file(file: Understood, checked: dict[int, Checked], edition: str) -> lis
     if not file.tables:
         return [_refused_file(file, edition)]
     ids = [_kiriman_id(file, place, table, edition) for place, table in enumerate(file.tables)]
+    judged = [checked[id(table)] for table in file.tables if id(table) in checked]
+    for place, finding in participants_against_stated(judged):
+        judged[place].findings.append(finding)
     made = [_of_table(file, kiriman, table, checked.get(id(table))) for kiriman, table in zip(ids, file.tables, strict=True)]
     made[0].findings.extend(_rows(file.berkas, None, file.findings, set()))
     return made

@@ -13,11 +13,11 @@ import queue
 import signal
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -27,7 +27,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Reason = Literal["memory", "time", "crash"]
 
-BLOCK = 80  # items that are begun, and handed on, about together
 #: What understanding a workbook needs; the first keeps the others small.
 PRELOAD = ("flows.lean", "flows.line")
 _LAST_WORDS = 1_000_000  # bytes of what a process printed before it died
@@ -70,7 +69,7 @@ def run_pool(
     on_result: Callable[[int, Result | Died], None],
     preload: Sequence[str] = (),
     weight: Callable[[Item], float] | None = None,
-    block: int = BLOCK,
+    blocks: Sequence[range] = (),
 ) -> None:
     """Run ``function`` over ``items`` in ``workers`` processes; results go to ``on_result`` as they come.
 
@@ -78,13 +77,12 @@ def run_pool(
     in this thread, with the item's place in ``items``; an item whose process failed gives a ``Died``.
     ``timeout``: seconds an item may take. ``memory_mb``: address space of a process beyond what it has at
     its start, in megabytes (kept on Linux only). ``preload``: modules that the processes find already
-    imported. Items are begun in blocks of ``block`` neighbours, those with the largest ``weight`` first; the
-    processes run ahead of ``on_result`` by two blocks and no further. An exception of ``on_result`` and Ctrl-C
-    stop all processes and are raised here; :class:`PoolBroken` where no process can be kept alive.
+    imported. ``weight``: items with the largest are begun first. ``blocks``: neighbours that are begun about
+    together, the heaviest of a block first; the processes run ahead of ``on_result`` by two blocks and no
+    further. An exception of ``on_result`` and Ctrl-C stop all processes and are raised here;
+    :class:`PoolBroken` where no process can be kept alive.
     """
-    order = sorted(
-        range(len(items)), key=lambda place: (place // block, -weight(items[place]) if weight else 0)
-    )
+    order, ahead = _order(blocks or [range(len(items))], lambda place: weight(items[place]) if weight else 0)
     with tempfile.TemporaryDirectory(prefix="ikm-") as words:
         while order:
             pool: Any = ProcessPool(
@@ -96,7 +94,7 @@ def run_pool(
             schedule = partial(pool.schedule, _call, timeout=timeout)
             had: set[int] = set()
             try:
-                for place, future in _ended(pool, schedule, function, items, order, 2 * block):
+                for place, future in _ended(pool, schedule, function, items, order, ahead):
                     had.add(place)
                     on_result(place, _outcome(future, Path(words)))
                 pool.close()
@@ -113,30 +111,39 @@ def run_pool(
             order = [place for place in order if place not in had]
 
 
+def _order(blocks: Sequence[range], weight: Callable[[int], float]) -> tuple[list[int], dict[int, int]]:
+    """The order in which items are begun, and how many of those before it must have come back for each."""
+    order: list[int] = []
+    ahead: dict[int, int] = {}
+    before = [0, 0]
+    for block in blocks:
+        ahead |= dict.fromkeys(block, before[-2])
+        order += sorted(block, key=lambda place: -weight(place))
+        before.append(before[-1] + len(block))
+    return order, ahead
+
+
 class _PoolLost(Exception):
     """The pool has given up, and with it the items that nobody has taken up yet."""
 
 
 def _ended(
-    pool: Any, schedule: Any, function: Any, items: Sequence[Any], order: Sequence[int], ahead: int
+    pool: Any, schedule: Any, function: Any, items: Sequence[Any], order: Sequence[int], ahead: dict[int, int]
 ) -> Iterator[tuple[int, ProcessFuture[Any]]]:
-    """(place, future) of the items of ``order`` as they end; no more than ``ahead`` of them are under way."""
+    """(place, future) of the items of ``order`` as they end; none begins before ``ahead`` of all have ended."""
     done: queue.SimpleQueue[tuple[int, ProcessFuture[Any]]] = queue.SimpleQueue()
-    waiting = iter(order)
-
-    def begin(count: int) -> None:
-        for place in islice(waiting, count):
+    waiting = deque(order)
+    ended = len(items) - len(order)
+    while waiting or ended < len(items):
+        while waiting and ahead[waiting[0]] <= ended:
+            place = waiting.popleft()
             try:
                 future = schedule(args=(function, items[place]))
             except RuntimeError:
                 raise _PoolLost from None
             future.add_done_callback(partial(_hand_over, done, place))
-
-    begin(ahead)
-    for _ in order:
-        place, future = _next(done, pool)
-        begin(1)
-        yield place, future
+        yield _next(done, pool)
+        ended += 1
 
 
 def _context(preload: Sequence[str]) -> Any:

@@ -27,7 +27,9 @@ from warehouse.publish import publish
 from warehouse.records import Delivery, Outcome, Stamp
 from warehouse.store import known_files, store
 
+NOTHING = Settled()
 BATCH = 80
+BATCH_BYTES = 1_000_000
 SECONDS_A_FILE = 60.0
 MEMORY_MB = 1500
 _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BERKAS_RUSAK"}
@@ -50,7 +52,7 @@ Progress = Callable[[int, int, str], None]  # done, all, name of the file just u
 def load_paths(
     paths: Sequence[Path],
     home: Path,
-    settled: Settled = Settled(),
+    settled: Settled = NOTHING,
     *,
     progress: Progress | None = None,
     wait_seconds: float = 30,
@@ -64,7 +66,7 @@ def load_paths(
     taken = Taken(len(files))
     stamp = Stamp(code_version(), schema_hash())
     key = masking_key(home)
-    again = settled != Settled()
+    again = settled != NOTHING
     with open_working(home, specs(), wait_seconds) as con:
         seen = set() if again else known_files(con)
         fresh = [one for one in files if not _is_known(one[0], seen)]
@@ -84,7 +86,7 @@ def load_paths(
 
 
 def check_paths(
-    paths: Sequence[Path], settled: Settled = Settled(), *, progress: Progress | None = None
+    paths: Sequence[Path], settled: Settled = NOTHING, *, progress: Progress | None = None
 ) -> list[Delivery]:
     """Understand and check files without storing anything."""
     made: list[Delivery] = []
@@ -122,35 +124,54 @@ def understand_each(
 ) -> None:
     """Understand ``jobs`` in worker processes, which go on while ``deliver`` takes what is ready.
 
-    ``deliver`` gets ``BATCH`` results at a time, always in the order of ``jobs``: a later file may replace an
-    earlier one, so what comes of a load must not depend on which process was faster.
+    ``deliver`` gets a batch of neighbours at a time, always in the order of ``jobs``: a later file may replace
+    an earlier one, so what comes of a load must not depend on which process was faster.
     """
+    workers = os.cpu_count() or 1
+    batches = batches_of([_size(job) for job in jobs], workers)
+    ready = iter(batches)
+    batch = next(ready, range(0))
     waiting: dict[int, Understood] = {}
-    first = done = 0
+    done = 0
 
     def keep(place: int, result: Understood | Died) -> None:
-        nonlocal first, done
+        nonlocal done, batch
         done += 1
         waiting[place] = _after_death(jobs[place], result) if isinstance(result, Died) else result
         if progress is not None:
             progress(done, len(jobs), jobs[place].berkas or Path(jobs[place].path).name)
-        batch = range(first, min(first + BATCH, len(jobs)))
         while batch and all(one in waiting for one in batch):
-            first = batch.stop
             deliver([waiting.pop(one) for one in batch])
-            batch = range(first, min(first + BATCH, len(jobs)))
+            batch = next(ready, range(0))
 
     run_pool(
-        understand, jobs, workers=os.cpu_count() or 1, timeout=SECONDS_A_FILE, memory_mb=MEMORY_MB,
-        on_result=keep, preload=PRELOAD, weight=_size, block=BATCH,
+        understand, jobs, workers=workers, timeout=SECONDS_A_FILE, memory_mb=MEMORY_MB,
+        on_result=keep, preload=PRELOAD, weight=_size, blocks=batches,
     )  # fmt: skip
 
 
-def _size(job: Job) -> float:
+def batches_of(sizes: Sequence[int], workers: int) -> list[range]:
+    """Neighbouring files of ``sizes`` bytes, to be checked and stored together.
+
+    Many small ones, for a check costs the same for ten rows and ten thousand; few large ones, so that they are
+    not all in memory at once; never fewer than keep ``workers`` busy.
+    """
+    found: list[range] = []
+    first = total = 0
+    for place, size in enumerate(sizes, start=1):
+        total += size
+        count = place - first
+        if count == BATCH or (total >= BATCH_BYTES and count >= workers) or place == len(sizes):
+            found.append(range(first, place))
+            first, total = place, 0
+    return found
+
+
+def _size(job: Job) -> int:
     try:
         return Path(job.path).stat().st_size
     except OSError:
-        return 0.0
+        return 0
 
 
 def _after_death(job: Job, died: Died) -> Understood:

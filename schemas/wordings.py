@@ -153,6 +153,7 @@ ABBREVIATIONS: dict[str, str] = pairs("""
     pks = perjanjian
     pers prosen persentase prosentase persentasi pct = persen
     urt = urut
+    uu = unit usaha
     org = orang
     pekerja karyawan buruh pegawai = tenaga kerja
     kerjasama = kerja sama
@@ -216,6 +217,9 @@ FILLERS: frozenset[str] = frozenset(
 # Two words cut to a letter each are written out together: alone the letters mean nothing.
 ABBREVIATED_PHRASES: dict[str, str] = {
     "t kerja": "tenaga kerja",
+    "kel industri": "kelompok industri",
+    "kel usaha": "kelompok usaha",
+    "kel komoditi": "kelompok komoditas",
     "tng kerja": "tenaga kerja",
     "tenaga krj": "tenaga kerja",
     "b baku": "bahan baku",

@@ -15,7 +15,7 @@ from flows.commands.options import paths_in, settled_in
 from flows.messages import Language, say
 from flows.pool import PRELOAD, start_early
 from flows.shapes import Settled
-from flows.steps.receive import workbooks_in
+from flows.steps.receive import LARGEST_FILE, workbooks_in
 
 if TYPE_CHECKING:
     from flows.take_in import Progress, Taken
@@ -58,6 +58,8 @@ def has_news(paths: Iterable[Path], home: Path) -> bool:
     """Whether some file is not in the archive, so that processes will be needed; a guess, to begin them early."""
     for path, _ in workbooks_in(paths):
         try:
+            if path.stat().st_size > LARGEST_FILE:
+                continue
             with path.open("rb") as data:
                 sha256 = hashlib.file_digest(data, "sha256").hexdigest()
         except OSError:

@@ -15,6 +15,7 @@ MakeFinding = Callable[[str, int, Column], Finding]
 FAR_OFF = 900
 TIGHT = 50
 FEWEST = 6
+PERSONAL_NUMBER = r"(?:^|\D)(?:\d{16}|(?:\+?62|0)8\d{8,11})(?:\D|$)"
 
 
 def table_findings(report: ReportSpec, table: TypedTable, finding: MakeFinding) -> list[Finding]:
@@ -29,6 +30,9 @@ def table_findings(report: ReportSpec, table: TypedTable, finding: MakeFinding) 
 
 
 def _doubts(column: Column, table: TypedTable) -> Iterator[tuple[int, str]]:
+    if column.kind == "text" and column.personal is None:
+        spilled = _cells(column, table).filter(pl.col(column.name).str.contains(PERSONAL_NUMBER))
+        yield from ((baris, "DATA_PRIBADI_TERBUKA") for baris in spilled["baris"])
     if column.kind == "money":
         yield from ((baris, "SATUAN_JANGGAL") for baris in _far_off(_cells(column, table)))
     if column.kind == "date" and column.in_period:

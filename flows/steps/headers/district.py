@@ -28,6 +28,5 @@ def district_column(table: Table, match: Matcher | None = None) -> Named | None:
 def _are_districts(one: Seen) -> bool:
     """Whether at least half of the values name a kabupaten or kota, if not always one alone."""
     known = [resolve_district(text) for text in one.profile.texts]
-    return bool(known) and sum(found.kode is not None or bool(found.pilihan) for found in known) >= 0.5 * len(
-        known
-    )
+    named = sum(found.kode is not None or bool(found.pilihan) for found in known)
+    return bool(known) and named >= 0.5 * len(known)

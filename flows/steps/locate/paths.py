@@ -50,15 +50,8 @@ def _spread_blank(texts: list[list[str | None]], covered: set[tuple[int, int]]) 
     for level in range(len(texts) - 1):
         line = texts[level]
         for column in range(1, len(line)):
-            if (
-                line[column] is None
-                and line[column - 1] is not None
-                and not covered
-                & {
-                    (level, column),
-                    (level, column - 1),
-                }
-            ):
+            merged = not covered.isdisjoint({(level, column), (level, column - 1)})
+            if line[column] is None and line[column - 1] is not None and not merged:
                 below = texts[level + 1]
                 parent_has_child = below[column - 1] is not None and below[column - 1] != line[column - 1]
                 if below[column] is not None and parent_has_child:
