@@ -47,7 +47,10 @@ def _of_file(file: Understood, checked: dict[int, Checked], edition: str) -> lis
     judged = [checked[id(table)] for table in file.tables if id(table) in checked]
     for place, finding in participants_against_stated(judged):
         judged[place].findings.append(finding)
-    made = [_of_table(file, kiriman, table, checked.get(id(table))) for kiriman, table in zip(ids, file.tables, strict=True)]
+    made = [
+        _of_table(file, kiriman, table, checked.get(id(table)))
+        for kiriman, table in zip(ids, file.tables, strict=True)
+    ]
     made[0].findings.extend(_rows(file.berkas, None, file.findings, set()))
     return made
 
@@ -82,7 +85,15 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
         [HeldRow(row.baris, row.isi, row.kode, districts.get(row.baris)) for row in checked.held],
         _rows(file.berkas, table.laporan, found, held),
         [
-            ClaimRow(table.lembar, one.baris, one.sel, one.kolom, one.nilai, one.jumlah_baris, one.nilai - one.jumlah_baris)
+            ClaimRow(
+                table.lembar,
+                one.baris,
+                one.sel,
+                one.kolom,
+                one.nilai,
+                one.jumlah_baris,
+                one.nilai - one.jumlah_baris,
+            )
             for one in typed.claims
         ],
         [
@@ -142,5 +153,7 @@ def is_personal(laporan: str | None, kolom: str | None) -> bool:
 
 def schema_hash() -> str:
     """Hash of all that the schemas declare: which rules understood a file."""
-    said = repr([(one.name, one.title_words, one.columns, [rule.kode for rule in one.rules]) for one in specs()])
+    said = repr(
+        [(one.name, one.title_words, one.columns, [rule.kode for rule in one.rules]) for one in specs()]
+    )
     return hashlib.sha256(said.encode()).hexdigest()[:16]

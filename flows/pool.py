@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 Reason = Literal["memory", "time", "crash"]
 
 #: What understanding a workbook needs; the first keeps the others small.
-PRELOAD = ("flows.lean", "flows.line")
+PRELOAD = ("flows.lean", "flows.line", "flows.ready")
 _LAST_WORDS = 1_000_000  # bytes of what a process printed before it died
 _THREADS = "POLARS_MAX_THREADS"
 _STOP_WAIT = 0.2  # seconds between looks for Ctrl-C while all processes work

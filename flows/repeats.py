@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from flows.shapes import TypedTable
 
-_GATHERING = re.compile(r"\b(?:rekap|rekapitulasi|gabungan|gabung|semua|total|seluruh|kompilasi|master)\b", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"\b(?:rekap|rekapitulasi|gabungan|gabung|semua|total|seluruh|kompilasi|master)\b", re.IGNORECASE
+)
 SAME = 0.9
 
 
@@ -20,7 +22,9 @@ def repeating_tables(tables: Sequence[TypedTable | None]) -> list[int]:
         return []
     rows = [_rows(table) if table is not None else frozenset() for table in tables]
     dropped: list[int] = []
-    order = sorted(range(len(tables)), key=lambda place: (not _gathers(tables[place]), -len(rows[place]), -place))
+    order = sorted(
+        range(len(tables)), key=lambda place: (not _gathers(tables[place]), -len(rows[place]), -place)
+    )
     for place in order:
         table = tables[place]
         if table is None or len(rows[place]) < 2:

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
-from flows.pool import Died, run_pool
+from flows import pool
+from flows.pool import Died, PoolBroken, run_pool
 from flows.steps.receive import workbooks_in
 from schemas.findings import CODES
+from tests import pool_work
 from tests.pool_work import read_damaged, read_file, work
 
 ROOT = Path(__file__).parent.parent
@@ -133,3 +135,42 @@ def test_files_that_broke_readers_end_as_sheets_or_findings() -> None:
             sheets, kodes = one
             assert sheets or kodes
             assert set(kodes) <= set(CODES)
+
+
+def test_a_pool_whose_processes_end_while_idle_is_replaced() -> None:
+    tasks = [("end soon", 0.2), *(("same", place) for place in range(1, 20))]
+    found: dict[int, Any] = {}
+
+    def slow(place: int, result: Any) -> None:
+        found[place] = result
+        time.sleep(0.8 if place == 0 else 0)
+
+    # While the first is handed on, the one process has nothing to do, and ends.
+    run_pool(
+        work, tasks, workers=1, timeout=10, memory_mb=400, on_result=slow, preload=["tests.pool_work"],
+        blocks=[range(1), range(1, 2), range(2, 20)],
+    )  # fmt: skip
+    assert [found[place] for place in range(1, 20)] == list(range(1, 20))
+
+
+def test_processes_that_cannot_start_are_a_fault_and_not_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_prepare", pool_work.refuse_to_start)
+    # More than fits into the pipe between the processes.
+    with pytest.raises(PoolBroken):
+        results([("same", "x" * 1000)] * 500)
+
+
+def test_what_is_begun_stays_two_blocks_ahead_of_what_is_handed_on(tmp_path: Path) -> None:
+    blocks = [range(start, start + 3) for start in range(0, 30, 3)]
+    begun: list[int] = []
+
+    def look(place: int, result: object) -> None:
+        time.sleep(0.05)
+        begun.append(len(list(tmp_path.iterdir())))
+
+    run_pool(
+        work, [("touch", str(tmp_path / str(place))) for place in range(30)], workers=2, timeout=10,
+        memory_mb=400, on_result=look, preload=["tests.pool_work"], blocks=blocks,
+    )  # fmt: skip
+    assert len(begun) == 30
+    assert all(there <= had + 1 + 6 for had, there in enumerate(begun))

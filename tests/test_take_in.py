@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,15 +15,17 @@ import duckdb
 import pytest
 
 from flows import take_in
-from flows.line import understand
+from flows.commands.loading import has_news
+from flows.line import Job, understand
 from flows.shapes import Settled, Value
-from flows.take_in import Taken, check_paths, load_paths
+from flows.take_in import Taken, batches_of, check_paths, load_paths
 from schemas.reports import specs
 from tests.deliveries import ask
 from tests.sheets import Row, write_workbook
 from warehouse.keys import masking_key
 from warehouse.publish import publish
 
+ROOT = Path(__file__).parent.parent
 HEAD: Row = (
     "No",
     "Nama Usaha",
@@ -340,3 +345,63 @@ def test_the_district_may_stand_in_the_folder(inbox: Path, home: Path) -> None:
     workbook(inbox / "Kab. Bone" / "2020" / "ikm.xlsx", range(1, 4), title="DAFTAR IKM")
     load_paths([inbox], home)
     assert published(home, "SELECT DISTINCT kode_wilayah, periode FROM ikm") == [("73.08", "2020")]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "lengths"),
+    [
+        ([], []),
+        ([5], [1]),
+        ([1] * 200, [80, 80, 40]),
+        ([600_000] * 5, [2, 2, 1]),
+        ([5_000_000] * 3, [2, 1]),
+        ([10] * 79 + [2_000_000, 10], [80, 1]),
+    ],
+)
+def test_batches_are_many_small_files_or_few_large_ones(sizes: list[int], lengths: list[int]) -> None:
+    batches = batches_of(sizes, workers=2)
+    assert [len(batch) for batch in batches] == lengths
+    assert [place for batch in batches for place in batch] == list(range(len(sizes)))
+
+
+def test_batches_are_delivered_in_order_whatever_is_understood_first(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def backwards(function: Any, items: Sequence[Any], *, on_result: Any, **_: Any) -> None:
+        for place in reversed(range(len(items))):
+            on_result(place, function(items[place]))
+
+    monkeypatch.setattr(take_in, "run_pool", backwards)
+    monkeypatch.setattr(take_in, "BATCH", 2)
+    jobs = [
+        Job(str(workbook(inbox / f"{place}.xlsx", range(10 * place, 10 * place + 3))), str(inbox))
+        for place in range(5)
+    ]
+    delivered: list[list[str]] = []
+    take_in.understand_each(jobs, lambda made: delivered.append([one.berkas for one in made]))
+    assert delivered == [["0.xlsx", "1.xlsx"], ["2.xlsx", "3.xlsx"], ["4.xlsx"]]
+
+
+def test_processes_are_begun_early_only_where_something_is_new(inbox: Path, home: Path) -> None:
+    assert not has_news([inbox], home)
+    workbook(inbox / "barru.xlsx", range(1, 6))
+    assert has_news([inbox], home)
+    load_paths([inbox], home)
+    assert not has_news([inbox], home)
+    workbook(inbox / "lain.xlsx", range(6, 9))
+    assert has_news([inbox], home)
+
+
+def test_pandas_stays_out_of_a_load(inbox: Path, home: Path) -> None:
+    workbook(inbox / "barru.xlsx", range(1, 6))
+    program = (
+        "import sys; from flows.cli import main\n"
+        "if __name__ == '__main__':\n"
+        f"    assert main(['load', {str(inbox)!r}, '--home', {str(home)!r}]) == 0\n"
+        "    assert 'pandas' not in sys.modules and 'duckdb' in sys.modules\n"
+    )
+    (inbox.parent / "program.py").write_text(program, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, inbox.parent / "program.py"],
+        check=True, capture_output=True, timeout=120, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip

@@ -80,7 +80,9 @@ def progress_bar(bahasa: Language) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, TextColumn("{task.fields[berkas]}"), console=Console(stderr=True), transient=True) as bars:
+    with Bars(
+        *columns, TextColumn("{task.fields[berkas]}"), console=Console(stderr=True), transient=True
+    ) as bars:
         task = bars.add_task(say("reading", bahasa), total=None, berkas="")
 
         def show(done: int, total: int, name: str) -> None:

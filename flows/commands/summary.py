@@ -35,7 +35,9 @@ def _state(outcomes: Sequence[Outcome]) -> str:
     return next((state for state in _RANK if state in found), "ditolak")
 
 
-def _print_counts(taken: Taken, states: Mapping[tuple[str, str], str], seconds: float, bahasa: Language) -> None:
+def _print_counts(
+    taken: Taken, states: Mapping[tuple[str, str], str], seconds: float, bahasa: Language
+) -> None:
     count = Counter(states.values())
     rows = _rows(taken)
     lines: list[tuple[str, int]] = [
@@ -80,7 +82,9 @@ def _rows(taken: Taken) -> Counter[str]:
 
 
 def _doubted(taken: Taken) -> int:
-    return sum(one.tingkat == "peringatan" and one.sel is not None for d in taken.deliveries for one in d.findings)
+    return sum(
+        one.tingkat == "peringatan" and one.sel is not None for d in taken.deliveries for one in d.findings
+    )
 
 
 Pairs = Mapping[tuple[str, str], Sequence[tuple[Delivery, Outcome]]]
@@ -146,5 +150,3 @@ def _print_next(taken: Taken, refused: int, held: int, bahasa: Language) -> None
         print(f"  {say('next.held', bahasa)}")
     if not refused and not held and taken.known < taken.files:
         print(f"  {say('next.all_good', bahasa)}")
-
-

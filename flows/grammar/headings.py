@@ -30,6 +30,22 @@ _GENDER_PAIR = re.compile(
 _COUNTERS = frozenset({("nomor",), ("nomor", "urut"), ("urut",)})
 
 
+_ABOUT = frozenset(
+    "keadaan periode tahun bulan triwulan semester anggaran kabupaten kota daerah wilayah masa laporan per asal nama"
+    " pemerintah pelaporan".split()
+)
+
+
+def is_about_the_report(text: str) -> bool:
+    """Whether a text is the label of district or period, as in a title block: "Kab/Kota", "Periode Laporan".
+
+    >>> is_about_the_report("Periode Laporan :"), is_about_the_report("Nama Kegiatan")
+    (True, False)
+    """
+    words = set(tokens_of(text))
+    return bool(words) and words <= _ABOUT and words != {"nama"}
+
+
 @lru_cache(maxsize=50_000)
 def tokens_of(text: str) -> tuple[str, ...]:
     """The meaning-bearing words of a heading, abbreviations written out, in order, each once.

@@ -43,7 +43,7 @@ _SIGNATURE = re.compile(
 )
 _MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
 _PLACE_DATE = re.compile(
-    rf"^[A-Za-z][A-Za-z .'\-]{{2,40}},\s*(?:tgl\.?\s*)?(?:\d{{1,2}}|\.{{2,}}|…|_+)?"
+    rf"^(?:[A-Za-z][A-Za-z .'\-]{{2,40}}|[.…_ ]{{2,40}}),\s*(?:tgl\.?\s*)?(?:\d{{1,2}}|\.{{2,}}|…|_+)?"
     rf"\s*(?:{_MONTH}|\.{{2,}}|…|_+)\.?\s*(?:\d{{2,4}}|\.+|…|_+)?\s*$",
     re.IGNORECASE,
 )

@@ -103,7 +103,9 @@ def _apply(report: ReportSpec, table: TypedTable, verdicts: Sequence[Verdict]) -
     findings += table_findings(report, table, raw.finding)
     frame = _emptied(table.frame, empty)
     good = frame.filter(~pl.col("baris").is_in(list(held))) if held else frame
-    rows = [HeldRow(baris, raw.row(baris), list(dict.fromkeys(codes))) for baris, codes in sorted(held.items())]
+    rows = [
+        HeldRow(baris, raw.row(baris), list(dict.fromkeys(codes))) for baris, codes in sorted(held.items())
+    ]
     return Checked(table, good, rows, findings)
 
 

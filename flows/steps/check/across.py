@@ -29,7 +29,18 @@ def participants_against_stated(tables: Sequence[Checked]) -> list[tuple[int, Fi
             sel = f"{letter}{baris}" if letter else None
             rincian = {"jumlah": str(count), "kolom": "Jumlah peserta"}
             found.append(
-                (place, Finding("PESERTA_TIDAK_COCOK", one.table.lembar, baris, "jumlah_peserta", sel, str(stated), rincian))
+                (
+                    place,
+                    Finding(
+                        "PESERTA_TIDAK_COCOK",
+                        one.table.lembar,
+                        baris,
+                        "jumlah_peserta",
+                        sel,
+                        str(stated),
+                        rincian,
+                    ),
+                )
             )
     return found
 

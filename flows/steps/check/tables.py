@@ -70,7 +70,9 @@ def _outside(cells: pl.DataFrame, periode: str | None) -> list[int]:
     if periode is None:
         return []
     period = period_of(periode)
-    found: list[int] = cells.filter(~cells.to_series(1).is_between(period.mulai, period.selesai))["baris"].to_list()
+    found: list[int] = cells.filter(~cells.to_series(1).is_between(period.mulai, period.selesai))[
+        "baris"
+    ].to_list()
     return found
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from flows.grammar.headings import tokens_of
+from flows.grammar.headings import is_about_the_report
 from flows.grammar.text import fold, is_blank, strip_prefix_kecamatan
 from flows.grammar.wording import Matcher
 from flows.shapes import Constant, Context, Table
 from schemas.base import Column, ReportSpec
 from schemas.regions import resolve_kecamatan
-
-_ABOUT_THE_REPORT = frozenset(
-    "keadaan periode tahun bulan triwulan semester anggaran kabupaten kota daerah wilayah masa laporan per".split()
-)
 
 
 def labelled(table: Table, report: ReportSpec, taken: set[str], match: Matcher) -> list[Constant]:
@@ -24,7 +20,7 @@ def labelled(table: Table, report: ReportSpec, taken: set[str], match: Matcher) 
             cells = [(cells[0][0], label), (cells[0][0], value.strip())]
         if len(cells) != 2 or is_blank(cells[1][1].lstrip(" :")):
             continue
-        if set(tokens_of(cells[0][1])) <= _ABOUT_THE_REPORT:
+        if is_about_the_report(cells[0][1]):
             continue
         column = _column_of_label(cells[0][1], report, match)
         if column and column.name not in taken and column.name not in {one.kolom for one in constants}:

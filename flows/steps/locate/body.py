@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from flows.grammar.headings import is_about_the_report
 from flows.grammar.rows import (
     is_note,
     is_numbering,
@@ -51,7 +52,7 @@ def read_body(
     scan = _Scan(sheet, list(columns), _headings(block, columns), _counter(block, columns))
     row = block.last_row + 1
     while row < stop:
-        if scan.gap and starts_new(row):
+        if scan.gap and not _prints_headings_again(scan, row) and starts_new(row):
             _hand_over_title(scan.body)
             break
         _place(scan, row)
@@ -147,6 +148,8 @@ def _kind(scan: _Scan, row: int, values: Sequence[Value], filled: list[int]) -> 
 
 def _is_labelled(texts: Sequence[str]) -> bool:
     """ "Kabupaten | : Barru": a line of a title block, whatever table it stands in."""
+    if len(texts) == 2 and is_about_the_report(texts[0]):
+        return True
     return len(texts) > 1 and any(text.startswith(":") or text.rstrip().endswith(":") for text in texts)
 
 
@@ -157,11 +160,21 @@ def _looks_numbered(scan: _Scan, values: Sequence[Value]) -> bool:
     return isinstance(value, (int, float)) or (isinstance(value, str) and value.strip(" .)").isdecimal())
 
 
+def _prints_headings_again(scan: _Scan, row: int) -> bool:
+    inside = {
+        column: text for column, text in texts_in(scan.sheet.values[row]).items() if column in scan.columns
+    }
+    return len(inside) > 1 and _repeats_heading(scan, inside, list(inside))
+
+
 def _repeats_heading(scan: _Scan, texts: dict[int, str], filled: list[int]) -> bool:
     """Whether a row prints the headings again, or one line of them, each in its own column."""
     if len(texts) < len(filled) or not texts:
         return False
-    same = sum(text.lower() in scan.headings.get(column, frozenset()) for column, text in texts.items())
+    same = sum(
+        any(f" {text.lower()} " in f" {heading} " for heading in scan.headings.get(column, ()))
+        for column, text in texts.items()
+    )
     return (same >= 2 and same >= 0.6 * len(filled)) or (same == len(filled) == 1 and scan.gap)
 
 

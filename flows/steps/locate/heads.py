@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.grammar.headings import tokens_of
+from flows.grammar.headings import is_about_the_report, tokens_of
 from flows.grammar.rows import is_note, is_numbering, is_signature, is_total_word
 from flows.grammar.wording import Matcher
 from flows.shapes import HeaderCell, Sheet, Value
@@ -62,7 +62,9 @@ def _reads_like_headings(row: Sequence[Value], match: Matcher) -> bool:
     first = next(iter(texts.values()))
     if (is_note(first) and len(texts) <= 2) or is_signature(first):
         return False
-    if any(text.startswith(":") for text in texts.values()) and len(texts) <= 3:
+    if len(texts) <= 3 and any(text.startswith(":") for text in texts.values()):
+        return False
+    if len(texts) == 2 and is_about_the_report(first):
         return False
     clear = sum(heading_likeness(text, match) >= CLEAR for text in texts.values())
     if is_total_word(first) and clear < 3:
@@ -74,6 +76,8 @@ def _is_parent_row(sheet: Sheet, candidate: int, anchor: int, match: Matcher) ->
     """Whether a row above the anchor holds parents (or further lines) of the same header."""
     texts = texts_in(sheet.values[candidate])
     if not texts or len(texts) < len(filled_in(sheet.values[candidate])):
+        return False
+    if len(texts) == 2 and is_about_the_report(next(iter(texts.values()))):
         return False
     columns = filled_in(sheet.values[anchor])
     first, last = min(columns), max(columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from flows.grammar.numbers import read_money
+from flows.grammar.numbers import read_money, read_number
 from flows.grammar.rows import is_average_word, is_total_word
 from flows.grammar.text import fold
 from flows.shapes import Table, Value
@@ -25,6 +25,8 @@ def amount(value: Value) -> float | None:
 @lru_cache(maxsize=50_000)
 def _text_amount(text: str) -> float | None:
     reading = read_money(text)
+    if reading.nilai is None:
+        reading = read_number(text)
     return float(reading.nilai) if isinstance(reading.nilai, (int, float)) else None
 
 
