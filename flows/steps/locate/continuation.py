@@ -52,7 +52,7 @@ def continues(sheet: Sheet, top: int, candidate: int, match: Matcher) -> bool:
         return True
     if len(filled) < 2 or _recurs(sheet, candidate, texts):
         return False
-    worded = [score for column, score in alone.items() if tokens_of(texts[column])]
+    worded = [max(score, joined[column]) for column, score in alone.items() if tokens_of(texts[column])]
     if len(worded) >= 3 and sum(score >= NEXT_LINE for score in worded) >= 0.7 * len(worded):
         return True
     before = {
