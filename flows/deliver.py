@@ -10,7 +10,7 @@ from flows.line import FoundTable, Understood
 from flows.shapes import Checked, Finding
 from flows.steps.check import check
 from flows.steps.check.across import participants_against_stated
-from schemas.findings import message, severity
+from schemas.findings import HEADING_CODES, message, severity
 from schemas.reports import spec, specs
 from warehouse.records import ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
 
@@ -123,7 +123,7 @@ def _rows(
 
 
 def _row(berkas: str, laporan: str | None, one: Finding, held: bool) -> FindingRow:
-    personal = is_personal(laporan, one.kolom)
+    personal = one.kode not in HEADING_CODES and is_personal(laporan, one.kolom)
     details = {"berkas": berkas, "lembar": one.lembar, "baris": one.baris, "sel": one.sel, **one.rincian}
     if one.nilai is not None:
         details["nilai"] = HIDDEN if personal else one.nilai

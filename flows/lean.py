@@ -1,4 +1,4 @@
-"""Keep pandas out of this process: nothing here uses it, but Pandera and DuckDB load it wherever it is installed.
+"""Keep pandas and NumPy out of this process: nothing here uses them, but Pandera and DuckDB load what they find.
 
 It would cost each of our processes more than a second and 90 MB. Only the command line and its readers import
 this module, before anything else; for whoever uses our modules from elsewhere nothing changes.
@@ -12,17 +12,19 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+LEFT_OUT = frozenset({"pandas", "numpy"})
+
 
 class _NotInstalled(MetaPathFinder):
-    """What an import finds where pandas is not installed, as on the machine of most offices."""
+    """What an import finds where they are not installed, as on the machine of most offices."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if fullname == "pandas":
-            raise ModuleNotFoundError("No module named 'pandas'", name="pandas")
+        if fullname in LEFT_OUT:
+            raise ModuleNotFoundError(f"No module named '{fullname}'", name=fullname)
         return None
 
 
-if "pandas" not in sys.modules:
+if not LEFT_OUT & sys.modules.keys():
     sys.meta_path.insert(0, _NotInstalled())

@@ -133,12 +133,17 @@ def _understand_sheets(submission: Submission, sheets: Sequence[Sheet], job: Job
 
 
 def _leave_out_repeats(result: Understood) -> None:
-    for place in repeating_tables([one.typed for one in result.tables]):
-        repeated = result.tables[place]
-        repeated.typed = None
-        repeated.findings = [
-            Finding("TABEL_DILEWATI", repeated.lembar, rincian={"lembar": repeated.lembar or ""})
-        ]
+    """A sheet that says again what others say is no submission of its own; the file's findings name it."""
+    repeated = set(repeating_tables([one.typed for one in result.tables]))
+    result.findings += [
+        Finding(
+            "TABEL_DILEWATI",
+            result.tables[place].lembar,
+            rincian={"lembar": result.tables[place].lembar or ""},
+        )
+        for place in sorted(repeated)
+    ]
+    result.tables = [one for place, one in enumerate(result.tables) if place not in repeated]
 
 
 def _note_what_was_not_understood(located: Sequence[tuple[Sheet, list[Table]]], result: Understood) -> None:

@@ -29,6 +29,7 @@ Reason = Literal["memory", "time", "crash"]
 
 #: What understanding a workbook needs; the first keeps the others small.
 PRELOAD = ("flows.lean", "flows.line", "flows.ready")
+_BLOCKS_AHEAD = 4
 _LAST_WORDS = 1_000_000  # bytes of what a process printed before it died
 _THREADS = "POLARS_MAX_THREADS"
 _STOP_WAIT = 0.2  # seconds between looks for Ctrl-C while all processes work
@@ -78,7 +79,7 @@ def run_pool(
     ``timeout``: seconds an item may take. ``memory_mb``: address space of a process beyond what it has at
     its start, in megabytes (kept on Linux only). ``preload``: modules that the processes find already
     imported. ``weight``: items with the largest are begun first. ``blocks``: neighbours that are begun about
-    together, the heaviest of a block first; the processes run ahead of ``on_result`` by two blocks and no
+    together, the heaviest of a block first; the processes run ahead of ``on_result`` by four blocks and no
     further. An exception of ``on_result`` and Ctrl-C stop all processes and are raised here;
     :class:`PoolBroken` where no process can be kept alive.
     """
@@ -115,9 +116,9 @@ def _order(blocks: Sequence[range], weight: Callable[[int], float]) -> tuple[lis
     """The order in which items are begun, and how many of those before it must have come back for each."""
     order: list[int] = []
     ahead: dict[int, int] = {}
-    before = [0, 0]
+    before = [0] * _BLOCKS_AHEAD
     for block in blocks:
-        ahead |= dict.fromkeys(block, before[-2])
+        ahead |= dict.fromkeys(block, before[-_BLOCKS_AHEAD])
         order += sorted(block, key=lambda place: -weight(place))
         before.append(before[-1] + len(block))
     return order, ahead

@@ -20,6 +20,7 @@ from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood
 from flows.shapes import Settled
 from flows.take_in import BATCH, Progress, Taken, code_version, understand_jobs
+from flows.taught import Taught, read_taught
 from schemas.base import ReportSpec
 from schemas.reports import spec, specs
 from warehouse.ddl import open_working
@@ -132,7 +133,9 @@ def reload_files(
         for start in range(0, len(found), BATCH):
             batch = found[start : start + BATCH]
             for one, made in zip(
-                [one for one, _ in batch], _understood(batch, settled, progress), strict=True
+                [one for one, _ in batch],
+                _understood(batch, settled, read_taught(home), progress),
+                strict=True,
             ):
                 _take(con, one, made, stamp, settled, result)
     result.taken.published = publish(home, specs(), key, wait_seconds).baru
@@ -146,13 +149,16 @@ def _archived_path(home: Path, one: Archived) -> Path | None:
 
 
 def _understood(
-    batch: Sequence[tuple[Archived, Path]], settled: Settled, progress: Progress | None
+    batch: Sequence[tuple[Archived, Path]],
+    settled: Settled,
+    taught: tuple[Taught, ...],
+    progress: Progress | None,
 ) -> list[list[Delivery]]:
     """The deliveries of each file, read again in the light of what it was settled to be when it was loaded."""
     made: dict[int, Understood] = {}
     waiting = list(range(len(batch)))
     for attempt in range(3 if settled == NOTHING else 1):
-        jobs = [_job(*batch[place], _settled(batch[place][0], settled, attempt)) for place in waiting]
+        jobs = [_job(*batch[place], _settled(batch[place][0], settled, attempt), taught) for place in waiting]
         made |= zip(waiting, understand_jobs(jobs, progress if attempt == 0 else None), strict=True)
         waiting = [place for place in waiting if not _says_all(batch[place][0], made[place])]
     edition = datetime.now().isoformat()
@@ -162,8 +168,8 @@ def _understood(
     return [flat[end - size : end] for size, end in zip(sizes, ends, strict=True)]
 
 
-def _job(one: Archived, path: Path, settled: Settled) -> Job:
-    return Job(str(path), str(path.parent), settled, one.berkas, one.jalur)
+def _job(one: Archived, path: Path, settled: Settled, taught: tuple[Taught, ...]) -> Job:
+    return Job(str(path), str(path.parent), settled, one.berkas, one.jalur, taught)
 
 
 def _settled(one: Archived, settled: Settled, attempt: int) -> Settled:

@@ -20,6 +20,7 @@ from flows.line import Job, Understood, understand
 from flows.pool import PRELOAD, Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import LARGEST_FILE, workbooks_in
+from flows.taught import read_taught
 from schemas.reports import specs
 from warehouse.ddl import open_working
 from warehouse.keys import masking_key
@@ -80,17 +81,24 @@ def load_paths(
             taken.outcomes.extend(store(con, specs(), made, moment, stamp, again))
             taken.deliveries.extend(map(_without_rows, made))
 
-        understand_each([Job(str(path), str(root), settled) for path, root in fresh], deliver, progress)
+        taught = read_taught(home)
+        jobs = [Job(str(path), str(root), settled, taught=taught) for path, root in fresh]
+        understand_each(jobs, deliver, progress)
     taken.published = publish(home, specs(), key, wait_seconds).baru
     return taken
 
 
 def check_paths(
-    paths: Sequence[Path], settled: Settled = NOTHING, *, progress: Progress | None = None
+    paths: Sequence[Path],
+    settled: Settled = NOTHING,
+    *,
+    home: Path | None = None,
+    progress: Progress | None = None,
 ) -> list[Delivery]:
-    """Understand and check files without storing anything."""
+    """Understand and check files without storing anything; the wordings taught under ``home`` count."""
     made: list[Delivery] = []
-    jobs = [Job(str(path), str(root), settled) for path, root in _files(paths)]
+    taught = read_taught(home) if home is not None else ()
+    jobs = [Job(str(path), str(root), settled, taught=taught) for path, root in _files(paths)]
     understand_each(jobs, lambda understood: made.extend(deliveries_of(understood)), progress)
     return made
 

@@ -26,7 +26,7 @@ from schemas.finding_texts import (
 )
 
 __all__ = [
-    "CODES", "MESSAGE_LIMIT", "Actor", "FindingCode", "Language", "Severity", "Text",
+    "CODES", "HEADING_CODES", "MESSAGE_LIMIT", "Actor", "FindingCode", "Language", "Severity", "Text",
     "advice", "message", "severity", "text_of", "title",
 ]  # fmt: skip
 
@@ -39,6 +39,9 @@ CODES: Mapping[str, FindingCode] = MappingProxyType(
         for code in part.CODES
     }
 )
+
+#: Codes whose value is a heading: it names nobody, also where its column does.
+HEADING_CODES = frozenset(code.kode for code in headers.CODES) - {"KOREKSI_DIPAKAI"}
 
 MESSAGE_LIMIT = 400
 

@@ -45,7 +45,7 @@ def refuse_to_start(*_: object) -> None:
 
 def read_file(place: tuple[Path, Path]) -> tuple[int, list[str]]:
     submission, findings = receive(*place)
-    sheets = []
+    sheets: list[Any] = []
     if submission is not None:
         sheets, findings = read(submission)
     return len(sheets), [finding.kode for finding in findings]

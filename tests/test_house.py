@@ -152,6 +152,12 @@ def test_every_finding_code_in_the_code_is_in_the_list(path: Path) -> None:
     assert codes_named(path) - set(CODES) == set()
 
 
+def test_every_finding_code_in_the_list_is_given_somewhere() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in MODULES if "finding_texts" not in path.parts]
+    given = {kode for kode in CODES if any(f'"{kode}"' in text for text in texts)}
+    assert set(CODES) - given == set()
+
+
 @pytest.mark.parametrize("path", MODULES, ids=short)
 def test_the_database_is_asked_in_ways_that_last(path: Path) -> None:
     found = []

@@ -230,6 +230,7 @@ def test_sheets_of_one_file_add_up_and_each_is_replaced_by_its_own(tmp_path: Pat
     outcomes = load(tmp_path, book("a.xlsx", 3), book("b.xlsx", 4))
     assert [one.pilihan for one in outcomes] == ["baru"] * 3 + ["revisi"] * 3
     assert len(outcomes[-1].menggantikan) == 3
+    assert [told.kode for one in outcomes for told in one.findings] == ["KIRIMAN_MENGGANTIKAN"]
     assert current(tmp_path, "ikm") == 18
     assert current(tmp_path, "ikm", "sum(r.tenaga_kerja)") == 72
 
@@ -237,6 +238,9 @@ def test_sheets_of_one_file_add_up_and_each_is_replaced_by_its_own(tmp_path: Pat
 def test_a_part_sent_again_is_added_and_marked(tmp_path: Path) -> None:
     _, second = load(tmp_path, delivery("ikm", LIST, "a.xlsx"), delivery("ikm", LIST[:5], "sebagian.xlsx"))
     assert (second.pilihan, second.baris_berulang) == ("tambahan", 5)
+    (told,) = second.findings
+    assert (told.kode, told.tingkat) == ("KIRIMAN_MENAMBAH", "peringatan")
+    assert told.pesan.startswith("Di berkas sebagian.xlsx ada 5 baris yang sudah ada di a.xlsx")
 
 
 def test_identical_content_changes_nothing(tmp_path: Path) -> None:

@@ -18,12 +18,16 @@ class Earlier(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """``pilihan``, what is replaced, the reason in words, and the rows that would now stand twice."""
+    """``pilihan``, what is replaced, the reason in words, and the rows that would now stand twice.
+
+    ``sumber``: the files replaced; where rows stand twice, the files in which they stand already.
+    """
 
     pilihan: Choice
     menggantikan: tuple[str, ...]
     alasan: str
     berulang: int
+    sumber: tuple[str, ...] = ()
 
 
 def decide(earlier: Sequence[Earlier]) -> Decision:
@@ -41,12 +45,18 @@ def decide(earlier: Sequence[Earlier]) -> Decision:
         for one in replaced
     ]
     reasons += [_why_beside(one) for one in staying]
+    twice = [one for one in staying if _said_again(one.overlap)]
     return Decision(
         "revisi" if replaced else "tambahan",
         tuple(one.kiriman_id for one in replaced),
         " ".join(reasons),
-        sum(max(one.overlap.repeated, one.overlap.alike) for one in staying),
+        sum(_said_again(one.overlap) for one in staying),
+        tuple(dict.fromkeys(one.berkas for one in twice or replaced)),
     )
+
+
+def _said_again(found: Overlap) -> int:
+    return max(found.repeated, found.alike)
 
 
 def _comes_back(found: Overlap) -> bool:

@@ -88,7 +88,9 @@ def _build(
     _remove(fresh)
     with closing(con):
         # Half a file is never opened again, so its log would be written for nobody.
-        con.execute(f"ATTACH {quoted(str(fresh))} AS {catalog}{_options('RECOVERY_MODE NO_WAL_WRITES', secret)}")
+        con.execute(
+            f"ATTACH {quoted(str(fresh))} AS {catalog}{_options('RECOVERY_MODE NO_WAL_WRITES', secret)}"
+        )
         fill(con, specs, catalog, masked, mark, when)
         con.execute(f"CHECKPOINT {catalog}")
         con.execute(f"DETACH {catalog}")

@@ -91,7 +91,9 @@ def _commit(
     con.execute("BEGIN TRANSACTION")
     try:
         known, gone = known_for(con, (one for file in batch for one in file)), set[str]()
-        outcomes = [outcome for file in batch for outcome in _judge(con, specs, file, known, gone, when, again)]
+        outcomes = [
+            outcome for file in batch for outcome in _judge(con, specs, file, known, gone, when, again)
+        ]
         write(con, specs, [one for file in batch for one in file], outcomes, when, stamp)
         con.execute("COMMIT")
         return outcomes
@@ -123,7 +125,8 @@ def _judge(
         members = [one for one in fresh if unit_of(one) == unit]
         decision = decide(_earlier(con, specs[str(unit[0])], _in_force(known, unit, gone), members))
         _replace(con, decision.menggantikan, gone, when)
-        decisions |= {one.kiriman_id: decision for one in members}
+        silent = decision._replace(sumber=())
+        decisions |= {one.kiriman_id: silent for one in members} | {members[0].kiriman_id: decision}
     return [_outcome(one, copies.get(one.kiriman_id), decisions.get(one.kiriman_id)) for one in file]
 
 
@@ -165,7 +168,9 @@ def _loaded_before(known: Known, one: Delivery, retaken: list[str]) -> str | Non
     if not one.isi_sha256:
         return None
     same = known.by_content.get((one.isi_sha256, unit_of(one)), ())
-    return next((earlier.berkas for earlier in same if earlier.loaded and earlier.kiriman_id not in retaken), None)
+    return next(
+        (earlier.berkas for earlier in same if earlier.loaded and earlier.kiriman_id not in retaken), None
+    )
 
 
 def _in_force(known: Known, unit: Unit, gone: set[str]) -> list[Stored]:
@@ -202,17 +207,7 @@ def _stored(con: duckdb.DuckDBPyConnection, spec: ReportSpec, kiriman: str) -> p
 
 def _outcome(one: Delivery, copy_of: str | None, decision: Decision | None) -> Outcome:
     if copy_of is not None:
-        told = FindingRow(
-            one.berkas,
-            one.lembar,
-            None,
-            None,
-            None,
-            "DUPLIKAT",
-            severity("DUPLIKAT"),
-            None,
-            message("DUPLIKAT", berkas=one.berkas, lembar=one.lembar, sumber=copy_of),
-        )
+        told = _told(one, "DUPLIKAT", sumber=copy_of)
         reason = f"Isinya sama dengan {copy_of}: tidak ada yang dimuat."
         return Outcome(one.kiriman_id, one.berkas, "duplikat", "duplikat", reason, findings=(told,))
     if decision is None or one.good is None:
@@ -229,4 +224,20 @@ def _outcome(one: Delivery, copy_of: str | None, decision: Decision | None) -> O
         one.good.height,
         len(one.held),
         decision.berulang,
+        _about(one, decision),
     )
+
+
+def _about(one: Delivery, decision: Decision) -> tuple[FindingRow, ...]:
+    """What the office is told where rows of an earlier file come again: replaced, or counted twice."""
+    if not decision.sumber:
+        return ()
+    sumber = ", ".join(decision.sumber)
+    if decision.berulang:
+        return (_told(one, "KIRIMAN_MENAMBAH", sumber=sumber, jumlah=decision.berulang),)
+    return (_told(one, "KIRIMAN_MENGGANTIKAN", sumber=sumber),)
+
+
+def _told(one: Delivery, kode: str, **details: object) -> FindingRow:
+    pesan = message(kode, "id", berkas=one.berkas, lembar=one.lembar, **details)
+    return FindingRow(one.berkas, one.lembar, None, None, None, kode, severity(kode), None, pesan)

@@ -27,7 +27,7 @@ def check_command(options: argparse.Namespace, bahasa: Language) -> int:
 
         return explain_files(paths, settled, bahasa, read_taught(options.home))
     with progress_bar(bahasa) as progress:
-        deliveries = check_paths(paths, settled, progress=progress)
+        deliveries = check_paths(paths, settled, home=options.home, progress=progress)
     if not deliveries:
         print(say("no_files", bahasa, path=", ".join(map(str, paths))), file=sys.stderr)
         return 2

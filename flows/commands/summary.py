@@ -99,7 +99,7 @@ def _print_refused(by_file: Pairs, bahasa: Language) -> int:
             worst = _worst(delivery.findings)
             where = f" [{delivery.lembar}]" if delivery.lembar and len(pairs) > 1 else ""
             lines.append(f"{delivery.jalur}{where}: {_sentence(worst, bahasa) if worst else '-'}")
-    _print_block("refused", lines, bahasa)
+    _print_block("refused", lines, bahasa, len(lines))
     return len(lines)
 
 
@@ -126,18 +126,18 @@ def _print_held(by_file: Pairs, bahasa: Language) -> int:
                 where = f" [{delivery.lembar}]" if delivery.lembar and len(pairs) > 1 else ""
                 said = say("held.line", bahasa, jumlah=outcome.baris_karantina, sebab=why)
                 lines.append(f"{delivery.jalur}{where}: {said}")
-    _print_block("held", lines, bahasa)
+    _print_block("held", lines, bahasa, MOST_LINES)
     return total
 
 
-def _print_block(key: str, lines: Sequence[str], bahasa: Language) -> None:
+def _print_block(key: str, lines: Sequence[str], bahasa: Language, most: int) -> None:
     if not lines:
         return
     print(f"\n{say(key, bahasa)}:")
-    for line in lines[:MOST_LINES]:
+    for line in lines[:most]:
         print(f"  - {line}")
-    if len(lines) > MOST_LINES:
-        print(f"  {say('more', bahasa, jumlah=len(lines) - MOST_LINES)}")
+    if len(lines) > most:
+        print(f"  {say('more', bahasa, jumlah=len(lines) - most)}")
 
 
 def _print_next(taken: Taken, refused: int, held: int, bahasa: Language) -> None:

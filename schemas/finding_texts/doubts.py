@@ -98,42 +98,4 @@ CODES = (
             "Check NIK and sex with the identity card and correct the wrong one.",
         ),
     ),
-    FindingCode(
-        "VOLUME_TANPA_SATUAN",
-        "info",
-        "kabupaten",
-        Text(
-            "Volume tanpa satuan",
-            "Volume {nilai} di {baris} tidak mempunyai satuan; angkanya tetap dimuat.",
-            "Seharusnya satuannya ditulis.",
-            "Contoh: 350 ton.",
-            "Isi kolom satuan di baris itu.",
-        ),
-        Text(
-            "Volume without a unit",
-            "The volume {nilai} in {baris} has no unit; the number is loaded.",
-            "A unit was expected.",
-            "Example: 350 ton.",
-            "Fill the column of units in that row.",
-        ),
-    ),
-    FindingCode(
-        "SUBSIDI_MELEBIHI_TRANSAKSI",
-        "info",
-        "kabupaten",
-        Text(
-            "Subsidi melebihi penjualan",
-            "Di {baris} nilai subsidi {nilai} lebih besar dari nilai transaksi; tetap dimuat.",
-            "Biasanya subsidi hanya sebagian dari penjualan.",
-            "Contoh: penjualan 70 juta, subsidi 15 juta.",
-            "Periksa apakah kedua kolom tertukar atau satuannya berbeda.",
-        ),
-        Text(
-            "Subsidy above turnover",
-            "In {baris} the subsidy {nilai} is more than the turnover; it is loaded as written.",
-            "A subsidy is usually only a part of the turnover.",
-            "Example: turnover 70 million, subsidy 15 million.",
-            "Check whether the columns were exchanged or their units differ.",
-        ),
-    ),
 )

@@ -137,25 +137,6 @@ CODES = (
         ),
     ),
     FindingCode(
-        "BERKAS_DILEWATI",
-        "info",
-        "tidak ada",
-        Text(
-            "Berkas dilewati",
-            "{berkas} dilewati karena bukan kiriman.",
-            "Yang dibaca hanya buku kerja kiriman.",
-            "Contoh: ~$Data IKM.xlsx adalah berkas sementara Excel.",
-            "Tidak perlu apa-apa.",
-        ),
-        Text(
-            "File was skipped",
-            "{berkas} was skipped, it is no submission.",
-            "Only workbooks that were sent are read.",
-            "Example: ~$Data IKM.xlsx is a temporary file of Excel.",
-            "Nothing to do.",
-        ),
-    ),
-    FindingCode(
         "TABEL_TAK_DIKENAL",
         "galat",
         "kabupaten",
