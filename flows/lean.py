@@ -1,6 +1,6 @@
 """Keep pandas and NumPy out of this process: nothing here uses them, but Pandera and DuckDB load what they find.
 
-It would cost each of our processes more than a second and 90 MB. Only the command line and its readers import
+They would cost each of our processes more than a second and 90 MB. Only the command line and its readers import
 this module, before anything else; for whoever uses our modules from elsewhere nothing changes.
 """
 
