@@ -73,7 +73,7 @@ def _named(one: Seen, column: Column, score: float, table: Table) -> Named:
     header = " ".join(one.cell.path)
     scale = _money_scale(one.cell, table) if column.kind == "money" else 1
     heading = one.likeness.get(column.name, 0.0)
-    why = f"judul {heading:.2f}, isi {score - heading:+.2f}"
+    why = f"judul {heading:.2f}, isi {round(score - heading, 6):+.2f}"
     return Named(one.cell.column, column.name, header, round(score, 3), why, scale)
 
 
