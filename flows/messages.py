@@ -128,7 +128,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "files.partial": ("  dimuat sebagian", "  loaded in part"),
     "files.refused": ("  ditolak", "  refused"),
     "files.duplicate": ("  isinya sama dengan yang sudah ada", "  same content as before"),
-    "files.known": ("  sudah dimuat sebelumnya", "  loaded before"),
+    "files.known": ("  sudah diterima sebelumnya", "  received before"),
+    "files.waiting": ("    di antaranya masih ditolak", "    of them still refused"),
     "rows": ("Baris tabel", "Table rows"),
     "rows.loaded": ("  dimuat", "  loaded"),
     "rows.held": ("  ditahan", "  held back"),
@@ -150,6 +151,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "next.all_good": (
         'Tidak ada yang perlu diperbaiki. Lihat hasilnya: ikm sql "SELECT * FROM v_kelengkapan"',
         'Nothing needs mending. See the result: ikm sql "SELECT * FROM v_kelengkapan"',
+    ),
+    "next.waiting": (
+        "Yang masih ditolak dan sebabnya: ikm sql "
+        '"SELECT t.berkas, t.pesan FROM temuan t JOIN kiriman k USING (kiriman_id) '
+        "WHERE k.status = 'ditolak' AND t.tingkat = 'galat'\"",
+        "What is still refused, and why: ikm sql "
+        '"SELECT t.berkas, t.pesan FROM temuan t JOIN kiriman k USING (kiriman_id) '
+        "WHERE k.status = 'ditolak' AND t.tingkat = 'galat'\"",
     ),
     "next.known": (
         "Tidak ada berkas baru. Gudang data tidak berubah.",
@@ -187,6 +196,10 @@ def say(key: str, bahasa: Language = "id", **details: object) -> str:
     return TEXTS[key][1 if bahasa == "en" else 0].format(**details)
 
 
-def number(value: int, bahasa: Language = "id") -> str:
-    """A whole number as the language writes it: 1.234 or 1,234."""
-    return f"{value:,}".replace(",", ".") if bahasa == "id" else f"{value:,}"
+_INDONESIAN = str.maketrans(",.", ".,")
+
+
+def number(value: int | float, bahasa: Language = "id") -> str:
+    """A number as the language writes it: 1.234 or 1,234; 2,9 or 2.9 (one decimal where it is no int)."""
+    written = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    return written.translate(_INDONESIAN) if bahasa == "id" else written

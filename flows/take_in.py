@@ -26,7 +26,7 @@ from warehouse.ddl import open_working
 from warehouse.keys import masking_key
 from warehouse.publish import publish
 from warehouse.records import Delivery, Outcome, Stamp
-from warehouse.store import known_files, store
+from warehouse.store import known_files, refused_files, store
 
 NOTHING = Settled()
 BATCH = 80
@@ -38,10 +38,12 @@ _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BER
 
 @dataclass(slots=True)
 class Taken:
-    """What a load did. ``known``: files taken in before, byte for byte, under the same name."""
+    """What a load did. ``known``: files taken in before, byte for byte, under the same name; ``waiting``: those of
+    them that were refused and that nobody has settled since."""
 
     files: int = 0
     known: int = 0
+    waiting: int = 0
     deliveries: list[Delivery] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     published: bool = False
@@ -70,8 +72,11 @@ def load_paths(
     again = settled != NOTHING
     with open_working(home, specs(), wait_seconds) as con:
         seen = set() if again else known_files(con)
-        fresh = [one for one in files if not _is_known(one[0], seen)]
+        names = [(path, root, _hash_and_name(path)) for path, root in files]
+        fresh = [(path, root) for path, root, name in names if name not in seen]
+        refused = refused_files(con)
         taken.known = len(files) - len(fresh)
+        taken.waiting = sum(name in seen and name in refused for _, _, name in names)
         places = iter(fresh)
 
         def deliver(understood: Sequence[Understood]) -> None:
@@ -110,14 +115,15 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     yield from workbooks_in(paths)
 
 
-def _is_known(path: Path, seen: set[tuple[str, str]]) -> bool:
+def _hash_and_name(path: Path) -> tuple[str, str] | None:
+    """What a file is known by; None for one that cannot be read or is too large to be taken in."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            return False
+            return None
         with path.open("rb") as data:
-            return (hashlib.file_digest(data, "sha256").hexdigest(), path.name) in seen
+            return hashlib.file_digest(data, "sha256").hexdigest(), path.name
     except OSError:
-        return False
+        return None
 
 
 def understand_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Understood]:

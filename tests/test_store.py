@@ -22,7 +22,7 @@ from warehouse.decide import Earlier, decide
 from warehouse.lock import Locked, only_writer
 from warehouse.records import ClaimRow, ColumnOrigin, FindingRow, HeldRow, StoreError
 from warehouse.repeats import Overlap, image, overlap
-from warehouse.store import known_contents, known_files, store
+from warehouse.store import known_files, store
 
 
 def statuses(home: Path) -> list[tuple[Any, ...]]:
@@ -345,13 +345,12 @@ def test_what_comes_with_the_rows_is_kept(tmp_path: Path) -> None:
     assert ask(working, row) == [(date(2021, 1, 1), date(2021, 12, 31), "73.11", 1_000_000)]
 
 
-def test_known_files_and_contents(tmp_path: Path) -> None:
+def test_known_files(tmp_path: Path) -> None:
     one = delivery("ikm", LIST, "a.xlsx")
     refused = delivery("ikm", [], "rusak.xlsx", good=None, rows_in=0, not_data=0)
     load(tmp_path, one, refused)
     with open_working(tmp_path, specs()) as con:
         assert known_files(con) == {(one.sha256, "a.xlsx"), (refused.sha256, "rusak.xlsx")}
-        assert known_contents(con) == {one.isi_sha256: (one.kiriman_id, "a.xlsx")}
 
 
 def test_a_fault_in_the_middle_leaves_the_earlier_state(

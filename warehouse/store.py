@@ -29,13 +29,10 @@ def known_files(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
     return set(con.execute("SELECT DISTINCT sha256, berkas FROM gudang.main.kiriman").fetchall())
 
 
-def known_contents(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
-    """isi_sha256 → (kiriman_id, berkas) of the first submission that was loaded with this content."""
-    rows = con.execute(
-        "SELECT isi_sha256, kiriman_id, berkas FROM gudang.main.kiriman "
-        "WHERE berlaku_dari IS NOT NULL AND isi_sha256 <> '' ORDER BY diterima_pada DESC, kiriman_id DESC"
-    ).fetchall()
-    return {str(content): (str(kiriman), str(berkas)) for content, kiriman, berkas in rows}
+def refused_files(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """(sha256, berkas) of the files of which nothing is loaded until somebody settles or corrects them."""
+    asked = "SELECT sha256, berkas FROM gudang.main.kiriman GROUP BY ALL HAVING bool_and(status = 'ditolak')"
+    return set(con.execute(asked).fetchall())
 
 
 def store(

@@ -37,7 +37,7 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
         return 2
     from flows.commands.summary import print_summary
 
-    return print_summary(taken, options.home, time.monotonic() - started, bahasa)
+    return print_summary(taken, time.monotonic() - started, bahasa)
 
 
 def _settled(options: argparse.Namespace, bahasa: Language) -> Settled | None:

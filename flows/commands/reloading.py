@@ -53,7 +53,7 @@ def reload_command(options: argparse.Namespace, bahasa: Language) -> int:
     if not done.taken.files:
         print(say("reload.nothing", bahasa), file=sys.stderr)
         return 2 if which == "bernama" else 0
-    code = print_summary(done.taken, options.home, time.monotonic() - started, bahasa)
+    code = print_summary(done.taken, time.monotonic() - started, bahasa)
     _print_skipped(done.skipped, bahasa)
     return 1 if done.skipped else code
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from flows.messages import Language, number, say
 from flows.take_in import Taken
@@ -15,8 +14,8 @@ MOST_LINES = 30
 _RANK = ("dimuat_sebagian", "ditolak", "dimuat", "digantikan", "duplikat")
 
 
-def print_summary(taken: Taken, home: Path, seconds: float, bahasa: Language) -> int:
-    """Print the summary and give the exit code: 1 where something was refused or held back, else 0."""
+def print_summary(taken: Taken, seconds: float, bahasa: Language) -> int:
+    """Print the summary and give the exit code: 1 where something is refused or held back, else 0."""
     by_file: dict[tuple[str, str], list[tuple[Delivery, Outcome]]] = defaultdict(list)
     for delivery, outcome in zip(taken.deliveries, taken.outcomes, strict=True):
         by_file[(delivery.sha256, delivery.jalur)].append((delivery, outcome))
@@ -25,7 +24,7 @@ def print_summary(taken: Taken, home: Path, seconds: float, bahasa: Language) ->
     refused = _print_refused(by_file, bahasa)
     held = _print_held(by_file, bahasa)
     _print_next(taken, refused, held, bahasa)
-    return 1 if refused or held else 0
+    return 1 if refused or held or taken.waiting else 0
 
 
 def _state(outcomes: Sequence[Outcome]) -> str:
@@ -47,6 +46,7 @@ def _print_counts(
         ("files.refused", count["ditolak"]),
         ("files.duplicate", count["duplikat"]),
         ("files.known", taken.known),
+        ("files.waiting", taken.waiting),
         ("rows", rows["in"]),
         ("rows.loaded", rows["loaded"]),
         ("rows.held", rows["held"]),
@@ -55,8 +55,8 @@ def _print_counts(
         ("rows.refused", rows["refused"]),
         ("cells.doubted", _doubted(taken)),
     ]
-    optional = {"files.duplicate", "files.known", "rows.repeated", "rows.refused"}
-    print(f"{say('summary', bahasa)} — {say('seconds', bahasa, detik=f'{seconds:.1f}')}")
+    optional = {"files.duplicate", "files.known", "files.waiting", "rows.repeated", "rows.refused"}
+    print(f"{say('summary', bahasa)} — {say('seconds', bahasa, detik=number(seconds, bahasa))}")
     for key, value in lines:
         if value or key not in optional:
             print(f"  {say(key, bahasa):<54}{number(value, bahasa):>10}")
@@ -144,9 +144,11 @@ def _print_next(taken: Taken, refused: int, held: int, bahasa: Language) -> None
     print(f"\n{say('next', bahasa)}:")
     if taken.known == taken.files:
         print(f"  {say('next.known', bahasa)}")
+    if taken.waiting:
+        print(f"  {say('next.waiting', bahasa)}")
     if refused:
         print(f"  {say('next.refused', bahasa)}")
     if held:
         print(f"  {say('next.held', bahasa)}")
-    if not refused and not held and taken.known < taken.files:
+    if not refused and not held and not taken.waiting and taken.known < taken.files:
         print(f"  {say('next.all_good', bahasa)}")
