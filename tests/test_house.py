@@ -174,8 +174,6 @@ def test_the_database_is_asked_in_ways_that_last(path: Path) -> None:
 
 
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
-    if not (ROOT / "flows" / "cli.py").exists():
-        pytest.skip("there is no command line")
     asked = f"import sys, flows.cli; print([name for name in {HEAVY!r} if name in sys.modules])"
     told = subprocess.run(
         [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
@@ -184,7 +182,7 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
 
 
 PLACES_OF_ONE_MACHINE = re.compile(
-    r"(?<![\w.~$}])/(?:work|root|tmp|home)/[a-z]|(?:[a-z0-9-]+\.)+pythonhosted"
+    r"(?<![\w.~$}])/(?:work|root|tmp|home)/[a-z]|(?:[a-z0-9-]+\.)+python[h]osted"
 )
 
 
