@@ -140,6 +140,7 @@ _BETWEEN_PHONES = re.compile(r"[/,;&|\\]|\b(?:dan|atau)\b", re.I)
 _PHONE_LABEL = re.compile(
     r"\b(?:no|nomor|hp|wa|whatsapp|telp|telpon|telepon|tlp|tel|kantor|rumah|fax|ext)\b\.?:?", re.I
 )
+_PLAIN_PHONE = re.compile(r"0[2-9][0-9]{6,12}")
 _PHONE = re.compile(r"\(?\+?[\d\s.()\-'’+]+")
 
 
@@ -153,6 +154,8 @@ def read_phone(value: Any) -> Reading:
         return BLANK
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return refused("TELEPON_TIDAK_SAH", "bukan nomor telepon")
+    if isinstance(value, str) and _PLAIN_PHONE.fullmatch(value):
+        return Reading(f"+62{value[1:]}")
     text = _PHONE_LABEL.sub(" ", fold(value))
     if len(text) > 120:
         return refused("TELEPON_TIDAK_SAH", "teks panjang")

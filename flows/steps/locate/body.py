@@ -20,7 +20,7 @@ from flows.grammar.scales import scale_of
 from flows.grammar.text import fold, is_blank
 from flows.shapes import Sheet, Value
 from flows.steps.locate.heads import Block
-from flows.steps.locate.rows import texts_in
+from flows.steps.locate.rows import filled_among, texts_in
 
 
 @dataclass(slots=True)
@@ -81,8 +81,7 @@ def _counter(block: Block, columns: Sequence[int]) -> int | None:
 
 def _place(scan: _Scan, row: int) -> None:
     values = scan.sheet.values[row]
-    inside = [column for column in scan.columns if column < len(values)]
-    filled = [column for column in inside if not _is_empty(scan.sheet, row, column)]
+    filled = filled_among(scan.sheet, row, scan.columns)
     kind = "data" if _is_plainly_data(scan, values, filled) else _kind(scan, row, values, filled)
     if kind == "data":
         scan.body.data.append(row)
@@ -108,13 +107,6 @@ def _is_plainly_data(scan: _Scan, values: Sequence[Value], filled: list[int]) ->
         return False
     words = sum(isinstance(values[column], str) and len(str(values[column])) > 8 for column in filled)
     return words >= 2 and not scan.signed
-
-
-def _is_empty(sheet: Sheet, row: int, column: int) -> bool:
-    value = sheet.values[row][column]
-    if value is not None and value != "":
-        return isinstance(value, str) and value.isspace()
-    return (row, column) not in sheet.errors
 
 
 def _kind(scan: _Scan, row: int, values: Sequence[Value], filled: list[int]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.grammar.text import fold
 from flows.grammar.wording import Matcher
-from flows.shapes import Value
+from flows.shapes import Sheet, Value
 
 _HYPHENATED = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=[a-z])")
 LONGEST_HEADING = 90
@@ -27,6 +27,22 @@ def texts_in(row: Sequence[Value]) -> dict[int, str]:
 def filled_in(row: Sequence[Value]) -> list[int]:
     """The columns of the cells of a row that hold anything."""
     return [column for column, value in enumerate(row) if value is not None and value != ""]
+
+
+def filled_among(sheet: Sheet, row: int, columns: Sequence[int]) -> list[int]:
+    """Those of ``columns`` whose cell in the row holds anything that can be seen, an error word too."""
+    values = sheet.values[row]
+    filled = [
+        column
+        for column in columns
+        if column < len(values)
+        and (value := values[column]) is not None
+        and value != ""
+        and not (type(value) is str and value.isspace())
+    ]
+    if not sheet.errors:
+        return filled
+    return [column for column in columns if column in filled or (row, column) in sheet.errors]
 
 
 def heading_likeness(text: str, match: Matcher) -> float:

@@ -175,7 +175,12 @@ def content_sha256(sheet: Sheet) -> str:
     digest = hashlib.sha256()
     for r, row in enumerate(sheet.values):
         cells = [
-            _plain(cell) if cell is not None else sheet.errors.get((r, c), "") for c, cell in enumerate(row)
+            sheet.errors.get((r, c), "")
+            if cell is None
+            else " ".join(cell.split())
+            if type(cell) is str
+            else _plain(cell)
+            for c, cell in enumerate(row)
         ]
         digest.update("\x1f".join(cells).rstrip("\x1f").encode("utf-8", "replace"))
         digest.update(b"\x1e")

@@ -60,19 +60,13 @@ def read_values(
 
 def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
     readings = read_column(column, raw.values, one.scale)
-    readings = [
-        Reading(kode="RUMUS_GALAT", rincian={"nilai": raw.errors[position]})
-        if position in raw.errors
-        else reading
-        for position, reading in enumerate(readings)
-    ]
-    for position, reading in enumerate(readings):
-        sel = raw.sel.get(position)
-        if sel:
-            work.elsewhere.append((work.baris[position], column.name, sel))
-        if reading.kode:
-            shown = raw.errors.get(position) or raw_text(raw.values[position])
-            work.note(position, column.name, one.column, reading, shown)
+    for position, error in raw.errors.items():
+        readings[position] = Reading(kode="RUMUS_GALAT", rincian={"nilai": error})
+    for position in sorted(raw.sel):
+        work.elsewhere.append((work.baris[position], column.name, raw.sel[position]))
+    for position in [place for place, reading in enumerate(readings) if reading.kode]:
+        shown = raw.errors.get(position) or raw_text(raw.values[position])
+        work.note(position, column.name, one.column, readings[position], shown)
     for position in raw.once:
         work.note(position, column.name, one.column, Reading(kode="ANGKA_GABUNGAN"), None)
     _put(work, column, readings)
@@ -147,14 +141,17 @@ def _hold_repeated(work: Work, table: Table, named: Sequence[Named], raws: dict[
     own = {one.column for one in named}
     unnamed = [column for column in range(table.first_column, table.last_column + 1) if column not in own]
     others = [raw_column(table, column).values for column in unnamed if not _counts(table, column)]
-    meant = [work.districts, *work.values.values(), *([fold(value) for value in column] for column in others)]
+    meant = [*work.values.values(), work.districts, *([fold(value) for value in column] for column in others)]
+    repeated = _repeats(meant)
+    if not repeated:
+        return
     worded = [
         [fold(value).casefold() for value in raws[one.column].values]
         for one in named
         if work.report.has(one.kolom) and work.report.column(one.kolom).categories
     ]
     copies = _repeats([*meant, *worded])
-    for position, first in _repeats(meant).items():
+    for position, first in repeated.items():
         baris = work.baris[position]
         kode = "GANDA" if position in copies else "DIDUGA_GANDA"
         if kode == "GANDA":
@@ -167,11 +164,11 @@ def _repeats(columns: Sequence[Sequence[object]]) -> dict[int, int]:
     """Position of a row that repeats another → position of the first of its kind."""
     first: dict[tuple[object, ...], int] = {}
     repeated: dict[int, int] = {}
-    folded = [
-        [value.casefold() if isinstance(value, str) else value for value in column]
-        for column in columns
-        if any(value is not None for value in column)
-    ]
+    folded = []
+    for column in columns:
+        folded.append([value.casefold() if isinstance(value, str) else value for value in column])
+        if len(set(folded[-1])) == len(column):
+            return {}
     for position, key in enumerate(zip(*folded, strict=True)):
         if key in first:
             repeated[position] = first[key]
@@ -199,7 +196,10 @@ def _frame(
     for column in report.columns:
         values = work.values.get(column.name, [None] * size)
         columns.append(pl.Series(column.name, values, dtype=column.polars_type))
-    texts = [[raw_text(value) for value in raws[one.column].values] for one in named]
+    texts = [
+        [value if type(value) is str else raw_text(value) for value in raws[one.column].values]
+        for one in named
+    ]
     raw_rows = [list(row) for row in zip(*texts, strict=True)] if texts else [[] for _ in range(size)]
     columns.append(pl.Series("mentah", raw_rows, dtype=pl.List(pl.String)))
     return pl.DataFrame(columns)

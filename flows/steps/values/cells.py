@@ -31,9 +31,8 @@ def raw_column(table: Table, column: int, *, amounts: bool = False) -> RawColumn
     if not merged and not sheet.errors:
         rows = sheet.values
         values = [row[column] if column < len(row) else None for row in (rows[place] for place in table.data)]
-        if not any(
-            isinstance(value, str) and len(value) <= LONGEST_DITTO and is_ditto(value) for value in values
-        ):
+        short = {value for value in values if isinstance(value, str) and len(value) <= LONGEST_DITTO}
+        if not any(map(is_ditto, short)):
             raw.values = values
             return raw
     above: Value = None
