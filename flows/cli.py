@@ -33,7 +33,8 @@ def _run(options: argparse.Namespace, bahasa: Language) -> int:
         print(say("stopped", bahasa), file=sys.stderr)
         return 2
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read has seen enough (a pager, head); what Python still holds back goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as problem:  # the last line of defence: a sentence, never a traceback
         print(explain(problem, options.home, bahasa), file=sys.stderr)

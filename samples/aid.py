@@ -21,6 +21,20 @@ from samples.shown import (
     weekday_date,
 )
 
+GIVEN = (
+    "nama_penerima", "nama_pemilik", "kecamatan", "nama_alat", "jumlah", "satuan", "harga_satuan", "nilai", "kondisi",
+)  # fmt: skip
+
+
+def given(
+    who: Any, chief: Any, where: Any, what: str, count: Any, unit: str, price: int, worth: Any = None,
+    state: Any = "baik",
+) -> dict[str, Any]:  # fmt: skip
+    """One piece of equipment handed over in Wajo; its worth is count × price unless said otherwise."""
+    total = worth or (None if isinstance(count, As) else count * price)
+    made = dict(zip(GIVEN, (who, chief, where, what, count, unit, price, total, state), strict=True))
+    return made | {"tanggal_serah": date(2022, 8, 16)}
+
 
 def wajo_equipment() -> Book:
     book = Book(
@@ -40,46 +54,20 @@ def wajo_equipment() -> Book:
         Col("kondisi", ("Kondisi Barang",), str.title),
     ]  # fmt: skip
 
-    def row(
-        who: Any,
-        chief: Any,
-        where: Any,
-        what: str,
-        count: Any,
-        unit: str,
-        price: int,
-        worth: Any = None,
-        state: Any = "baik",
-    ) -> dict[str, Any]:
-        keys = (
-            "nama_penerima",
-            "nama_pemilik",
-            "kecamatan",
-            "nama_alat",
-            "jumlah",
-            "satuan",
-            "harga_satuan",
-            "nilai",
-            "kondisi",
-        )
-        total = worth or (None if isinstance(count, As) else count * price)
-        made = dict(zip(keys, (who, chief, where, what, count, unit, price, total, state), strict=True))
-        return made | {"tanggal_serah": date(2022, 8, 16)}
-
     club, chief, place = "KUB Sipakatau 9", "Sunarti Bahtiar", "Tempe"
     again = {"who": As(club, UP), "chief": As(chief, UP), "where": As(place, UP)}
     rows = [
-        row(club, chief, place, "Alat tenun bukan mesin", 4, "unit", 8_500_000),
-        row(**again, what="Benang sutra", count=25, unit="kg", price=650_000),
-        row(**again, what="Kompor", count=2, unit="buah", price=1_250_000, state="rusak ringan"),
-        row("UD. Reso 12", "Jamal Tahir", "Majauleng", "Mesin jahit", 3, "unit", 3_400_000,
+        given(club, chief, place, "Alat tenun bukan mesin", 4, "unit", 8_500_000),
+        given(**again, what="Benang sutra", count=25, unit="kg", price=650_000),
+        given(**again, what="Kompor", count=2, unit="buah", price=1_250_000, state="rusak ringan"),
+        given("UD. Reso 12", "Jamal Tahir", "Majauleng", "Mesin jahit", 3, "unit", 3_400_000,
             As(12_000_000, "Rp. 12.000.000,-", "NILAI_TIDAK_COCOK")),
-        row("UD. Pelita 3", "Irma Lukman", "Pammana", "Pemotong kayu", 1, "unit", 5_600_000,
+        given("UD. Pelita 3", "Irma Lukman", "Pammana", "Pemotong kayu", 1, "unit", 5_600_000,
             state=As(None, "dipinjam", "DI_LUAR_DAFTAR")),
-        row("UD. Lontara 5", "Asma Nurdin", "Sajoanging", "Freezer",
+        given("UD. Lontara 5", "Asma Nurdin", "Sajoanging", "Freezer",
             As(None, "belum dihitung", "BUKAN_ANGKA"), "unit", 6_000_000),
-        row("UD. Melati 8", "Fitri Rasyid", "Belawa", "Penggiling", 2, "unit", 4_100_000),
-        row("UD. Melati 8", "Fitri Rasyid", "Belawa", "Penggiling", 2, "unit", 4_100_000) | {"_held": True,
+        given("UD. Melati 8", "Fitri Rasyid", "Belawa", "Penggiling", 2, "unit", 4_100_000),
+        given("UD. Melati 8", "Fitri Rasyid", "Belawa", "Penggiling", 2, "unit", 4_100_000) | {"_held": True,
             "_kode": [(None, "GANDA")]},
     ]  # fmt: skip
     table(book, page, "bantuan_alat", cols, rows, kode="73.13", periode="2022")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from shutil import copyfile
@@ -17,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from flows.take_in import load_paths
 from schemas.reports import specs
 from tests.perfect_warehouse import perfect_warehouse
 from tests.scoring import equal, measure, total
@@ -234,10 +234,7 @@ def test_scoring_notices(cases: Path, perfect: Path, tmp_path: Path, change: str
     assert counts["files_clean"] < COUNT
 
 
-@pytest.mark.skipif(find_spec("flows.take_in") is None, reason="the load flow is not installed")
 def test_unseen_workbooks_are_understood(cases: Path, tmp_path: Path) -> None:
-    from flows.take_in import load_paths
-
     load_paths([cases], tmp_path)
     scores = measure(cases, tmp_path / "warehouse" / "terbatas" / "ikm.duckdb")
     counts = total(scores)

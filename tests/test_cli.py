@@ -256,6 +256,16 @@ def test_sql_as_a_table(filled: Path, capsys: Any) -> None:
     assert lines[2].split() == ["Usaha", "1", "1", "2021-01-01"]
 
 
+def test_sql_into_a_program_that_has_seen_enough(filled: Path) -> None:
+    asked = [sys.executable, "-m", "flows.cli", "sql", "SELECT range FROM range(100000)", "--home", filled]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as running:
+        assert running.stdout is not None and running.stderr is not None
+        assert running.stdout.readline().split() == [b"range"]
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(timeout=60) == 0
+
+
 def test_sql_as_csv(filled: Path, capsys: Any) -> None:
     said = Said(capsys, "sql", LIST, "--home", filled, "--format", "csv")
     rows = list(csv.reader(io.StringIO(said.out)))

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.deliveries import ask
@@ -166,15 +165,3 @@ def test_the_other_reports_are_as_they_were(
         (70_000_000,)
     ]
     assert ask(home / "warehouse" / "ikm.duckdb", "SELECT count(*) FROM wirausaha_baru") == [(2,)]
-
-
-def test_its_blank_template_opens(copy: Path) -> None:
-    target = copy / "templat.xlsx"
-    if not (copy / "flows" / "outputs" / "template.py").exists():
-        pytest.skip("there is no template command")
-    made = ikm(copy, "template", "wirausaha_baru", "--keluar", str(target))
-    assert made.returncode == 0, made.stdout + made.stderr
-    texts = {
-        str(cell.value) for page in openpyxl.load_workbook(target) for row in page.iter_rows() for cell in row
-    }
-    assert any("Modal awal" in text for text in texts)

@@ -40,6 +40,9 @@ def sql_command(options: argparse.Namespace, bahasa: Language) -> int:
         return 2
     try:
         _write(names, rows, options.format, options.keluar, bahasa)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
     except OSError as problem:
         print(
             say("cannot_write", bahasa, berkas=options.keluar, alasan=problem.strerror or ""), file=sys.stderr
