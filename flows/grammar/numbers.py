@@ -194,7 +194,7 @@ def read_percent_column(values: Sequence[Any]) -> list[Reading]:
 def _plain_percent(one: Reading, factor: int) -> Reading:
     if one.nilai is None:
         return one
-    return one._replace(nilai=float(round(one.nilai * factor, 10)), satuan=None)
+    return one._replace(nilai=round(float(one.nilai * factor), 10), satuan=None)
 
 
 def _percent(value: Any) -> Reading:
