@@ -74,6 +74,9 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     for name in ("ditolak", "karantina", "semua"):
         reloading.add_argument(f"--{name}", action="store_true", help=say(f"{name}.help", bahasa))
     _add_settled(reloading, bahasa)
+    answering = commands.add_parser("feedback", parents=[common], help=say("feedback.help", bahasa))
+    answering.add_argument("berkas", nargs="*", metavar="BERKAS", help=say("feedback.name.help", bahasa))
+    answering.add_argument("--templat", action="store_true", help=say("feedback.template.help", bahasa))
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     return parser
 
@@ -130,6 +133,12 @@ def _reload(options: argparse.Namespace, bahasa: Language) -> int:
     return reload_command(options, bahasa)
 
 
+def _feedback(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.feedback import feedback_command
+
+    return feedback_command(options, bahasa)
+
+
 def _doctor(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.doctor import doctor_command
 
@@ -142,6 +151,7 @@ _COMMANDS: dict[str, Command] = {
     "sql": _sql,
     "wording": _wording,
     "reload": _reload,
+    "feedback": _feedback,
     "doctor": _doctor,
 }
 

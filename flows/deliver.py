@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.line import FoundTable, Understood
+from flows.outputs.points import point_of
+from flows.outputs.reply import point_id
 from flows.shapes import Checked, Finding
 from flows.steps.check import check
 from flows.steps.check.across import participants_against_stated
@@ -52,7 +55,17 @@ def _of_file(file: Understood, checked: dict[int, Checked], edition: str) -> lis
         for kiriman, table in zip(ids, file.tables, strict=True)
     ]
     made[0].findings.extend(_rows(file.berkas, None, file.findings, set()))
-    return made
+    return [_explained(one, file.penjelasan) for one in made]
+
+
+def _explained(one: Delivery, penjelasan: dict[str, str]) -> Delivery:
+    """The findings beside which the office wrote an explanation, on the sheet of findings we had returned."""
+    if not penjelasan:
+        return one
+    one.findings[:] = [
+        row._replace(penjelasan=penjelasan.get(point_id(point_of(row, one.laporan)))) for row in one.findings
+    ]
+    return replace(one, penjelasan=penjelasan)
 
 
 def _refused_file(file: Understood, edition: str) -> Delivery:

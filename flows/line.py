@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from flows.grammar.reply_sheet import explanations, first_cell, is_our_sheet
 from flows.repeats import repeating_tables
 from flows.shapes import Context, Finding, Named, Settled, Sheet, Submission, Table, TypedTable
 from flows.steps.context import settle_context
@@ -59,7 +60,8 @@ class FoundTable:
 
 @dataclass(slots=True)
 class Understood:
-    """All that a file says; ``findings`` are those of the file as such."""
+    """All that a file says; ``findings`` are those of the file as such, ``penjelasan`` what its office wrote
+    beside the findings of a workbook that we returned, by their marks."""
 
     berkas: str
     jalur: str
@@ -67,6 +69,7 @@ class Understood:
     jenis: str
     tables: list[FoundTable] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    penjelasan: dict[str, str] = field(default_factory=dict)
 
 
 def understand(job: Job) -> Understood:
@@ -83,6 +86,7 @@ def understand(job: Job) -> Understood:
     )
     sheets, found = read(submission)
     result.findings += found
+    sheets = _without_ours(sheets, result)
     if not sheets:
         return result
     result.findings += [
@@ -92,6 +96,17 @@ def understand(job: Job) -> Understood:
     ]
     _understand_sheets(submission, [sheet for sheet in sheets if not sheet.hidden], job, result)
     return result
+
+
+def _without_ours(sheets: Sequence[Sheet], result: Understood) -> list[Sheet]:
+    """The sheets of the office; from the one that we added to a workbook only its explanations are taken."""
+    theirs = []
+    for sheet in sheets:
+        if is_our_sheet(first_cell(sheet.values)):
+            result.penjelasan |= explanations(sheet.values)
+        else:
+            theirs.append(sheet)
+    return theirs
 
 
 def _hash_of(path: Path) -> str:

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 import duckdb
 import polars as pl
 
+from flows.answers import keep_answers
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood
 from flows.shapes import Settled
@@ -210,6 +211,7 @@ def _take(
     if newer is not None:
         result.skipped.append(Skipped(one.jalur, "reload.newer", newer))
         return
+    keep_answers(con, made)
     result.taken.outcomes += store(con, specs(), made, datetime.now(), stamp, again=True)
     # A summary needs the counts, not the rows: a long reload must not keep every frame.
     result.taken.deliveries += [

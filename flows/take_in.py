@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 
+from flows.answers import keep_answers
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
 from flows.pool import PRELOAD, Died, run_pool
@@ -83,6 +84,7 @@ def load_paths(
             _archive(islice(places, len(understood)), understood, home)
             moment = datetime.now()
             made = deliveries_of(understood, moment.isoformat() if again else "")
+            keep_answers(con, made)
             taken.outcomes.extend(store(con, specs(), made, moment, stamp, again))
             taken.deliveries.extend(map(_without_rows, made))
 

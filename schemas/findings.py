@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -27,7 +28,7 @@ from schemas.finding_texts import (
 
 __all__ = [
     "CODES", "HEADING_CODES", "MESSAGE_LIMIT", "Actor", "FindingCode", "Language", "Severity", "Text",
-    "advice", "message", "severity", "text_of", "title",
+    "advice", "message", "severity", "split_message", "text_of", "title",
 ]  # fmt: skip
 
 Language = Literal["id", "en"]
@@ -133,6 +134,28 @@ def message(kode: str, bahasa: str = "id", **details: object) -> str:
         if len(made) <= MESSAGE_LIMIT:
             break
     return made
+
+
+def split_message(kode: str, pesan: str) -> tuple[str, str]:
+    """An Indonesian message of :func:`message` as what is wrong and expected, and how to put it right.
+
+    A message that was worded otherwise (an older version) stays whole, with the general advice beside it.
+    """
+    ending = _cure_ending(kode)
+    found = ending.search(pesan) if ending else None
+    if found is None:
+        return pesan, advice(kode)
+    return pesan[: found.start()].rstrip(), found[0].strip()
+
+
+@cache
+def _cure_ending(kode: str) -> re.Pattern[str] | None:
+    text = text_of(kode)
+    if text is None:
+        return None
+    pieces = [re.escape(piece) for piece in _PLACEHOLDER.split(text.cure)[::2]]
+    # The first letter of a sentence is made large when it is put together.
+    return re.compile("(?:^| )" + ".+?".join(pieces) + "$", re.IGNORECASE | re.DOTALL)
 
 
 def _sentence(pattern: str, bahasa: str, details: Mapping[str, object], cut: tuple[int, int]) -> str:

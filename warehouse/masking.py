@@ -127,4 +127,6 @@ def masked_finding(hidden: set[str]) -> Mapping[str, str]:
         "pesan": f"CASE WHEN {personal} AND nilai IS NOT NULL THEN "
         f"CASE WHEN contains({rest}, left(trim(nilai), 6)) THEN {quoted(HIDDEN)} ELSE {scrubbed(rest)} END "
         f"ELSE {scrubbed('pesan')} END",
+        "penjelasan": f"CASE WHEN penjelasan IS NULL THEN NULL WHEN {personal} THEN {quoted(HIDDEN)} "
+        f"ELSE {scrubbed('penjelasan')} END",
     }

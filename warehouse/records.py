@@ -21,7 +21,10 @@ class HeldRow(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """A finding as it is stored; ``pribadi`` says that ``nilai`` is personal data."""
+    """A finding as it is stored; ``pribadi`` says that ``nilai`` is personal data.
+
+    ``penjelasan``: what the office that sent the file says about it.
+    """
 
     berkas: str
     lembar: str | None
@@ -33,6 +36,7 @@ class FindingRow(NamedTuple):
     nilai: str | None
     pesan: str
     pribadi: bool = False
+    penjelasan: str | None = None
 
 
 class ClaimRow(NamedTuple):
@@ -71,6 +75,7 @@ class Delivery:
 
     ``good``: baris (Int64), kode_wilayah, the report's columns, mentah (List(String): the raw text of each
     entry of ``columns``, in that order). ``elsewhere``: (baris, kolom, sel) of cells taken from another row.
+    ``penjelasan``: what the file's sheet of findings says about them, by the mark of the finding.
     """
 
     kiriman_id: str
@@ -91,6 +96,7 @@ class Delivery:
     elsewhere: list[tuple[int, str, str]] = field(default_factory=list)
     rows_in: int = 0
     not_data: int = 0
+    penjelasan: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

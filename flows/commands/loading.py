@@ -35,9 +35,13 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     if not taken.files:
         print(say("no_files", bahasa, path=", ".join(map(str, paths))), file=sys.stderr)
         return 2
+    from flows.commands.feedback import answer, tell
     from flows.commands.summary import print_summary
 
-    return print_summary(taken, time.monotonic() - started, bahasa)
+    answered = answer(options.home, taken.outcomes, bahasa)
+    code = print_summary(taken, time.monotonic() - started, bahasa)
+    tell(answered, bahasa)
+    return code
 
 
 def _settled(options: argparse.Namespace, bahasa: Language) -> Settled | None:

@@ -3,6 +3,7 @@ are made from the same reply."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -33,6 +34,14 @@ class Point(NamedTuple):
     keadaan: State = "baru"
     penjelasan: str | None = None
     pribadi: bool = False
+
+
+def point_id(point: Point) -> str:
+    """What a finding is known by in the returned workbook: its code and a mark of where it stands and what it says."""
+    said = "\x1f".join(
+        (point.kode, point.lembar or "", point.sel or "", point.kolom or "", point.nilai or "")
+    )
+    return f"{point.kode}#{hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
 class TableCount(NamedTuple):
