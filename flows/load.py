@@ -10,7 +10,8 @@ from pathlib import Path
 
 from prefect import flow, get_run_logger, task
 
-from flows.messages import say
+from flows.commands.feedback import answer
+from flows.messages import Language, say
 from flows.shapes import Settled
 from flows.take_in import Taken, load_paths
 from warehouse.lock import Locked
@@ -35,10 +36,21 @@ def load_task(paths: list[Path], home: Path, settled: Settled) -> Taken:
     return load_paths(paths, home, settled)
 
 
+@task(name="balas")
+def answer_task(kiriman: list[str], home: Path, bahasa: Language) -> str | None:
+    """Write the answers to the districts; the sentence to be logged where they could not be written."""
+    told = answer(home, kiriman, bahasa)
+    return told if isinstance(told, str) else None
+
+
 @flow(name="muat-laporan", log_prints=False, timeout_seconds=timedelta(hours=6).total_seconds())
 def load_flow(folders: list[str], home: str, bahasa: str = "id") -> dict[str, int]:
     """Load everything new in ``folders``; the counts are the result and stand in the log."""
     taken = load_task([Path(folder) for folder in folders], Path(home), Settled())
+    kiriman = [one.kiriman_id for one in taken.outcomes]
+    trouble = answer_task(kiriman, Path(home), "en" if bahasa == "en" else "id")
+    if trouble is not None:
+        get_run_logger().warning("%s", trouble)
     counts = {
         "berkas": taken.files,
         "sudah_dimuat": taken.known,

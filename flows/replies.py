@@ -160,7 +160,7 @@ def _reply(
         temuan,
         [_point(kept) for kept in (*own, *copied) if kept.tingkat not in ASKED],
         [_point(kept, "selesai") for kept in gone],
-        ", ".join(dict.fromkeys(one.berkas for one in earlier)) or None,
+        earlier[-1].berkas if earlier else None,
         _deadline(first.diterima_pada) if any(one.keadaan in {"baru", "masih"} for one in temuan) else None,
     )
 

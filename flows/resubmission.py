@@ -57,12 +57,16 @@ class Sent(NamedTuple):
 
 @dataclass(slots=True)
 class Register:
-    """All tables ever taken in, by what a later file may have in common with them."""
+    """All tables ever taken in, by what a later file may have in common with them.
+
+    ``copies``: kiriman → the tables that came later with the same content.
+    """
 
     by_file: dict[FileKey, list[Sent]] = field(default_factory=dict)
     by_id: dict[str, Sent] = field(default_factory=dict)
     by_content: dict[tuple[str, Unit], list[Sent]] = field(default_factory=lambda: defaultdict(list))
     by_stem: dict[str, list[Sent]] = field(default_factory=lambda: defaultdict(list))
+    copies: dict[str, list[Sent]] = field(default_factory=lambda: defaultdict(list))
     refused: dict[tuple[str | None, str | None], list[Sent]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -79,6 +83,9 @@ def register_of(sent: Iterable[Sent]) -> Register:
             found.by_content[one.isi_sha256, one.unit].append(one)
         elif one.kode_wilayah is not None:
             found.refused[one.laporan, one.kode_wilayah].append(one)
+    for one in found.by_id.values():
+        if (original := original_of(one, found)) is not None:
+            found.copies[original.kiriman_id].append(one)
     return found
 
 
@@ -105,9 +112,17 @@ def answered_by(file: Sequence[Sent], register: Register) -> list[Sent]:
     sure = [register.by_id[name] for one in itself for name in one.menggantikan if name in register.by_id]
     sure += [found for one in file if (found := original_of(one, register)) is not None]
     files = {one.file for one in sure if one.kiriman_id not in own} or _put_right(file, register)
+    # Who answers a file answers its copies: their findings are its own.
+    files |= {
+        copy.file
+        for key in files
+        for one in register.by_file[key]
+        for copy in register.copies.get(one.kiriman_id, ())
+        if copy.diterima_pada < file[0].diterima_pada
+    }
     return [
         other
-        for key in files
+        for key in sorted(files, key=lambda key: key[2])
         for other in register.by_file[key]
         if other.kiriman_id not in own and any(_agree(one.unit, other.unit) for one in file)
     ]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from flows import take_in
+from flows import feedback, take_in
 from flows.pool import Died
 
 # The machine may be busy with other tests: slow is no failure, a wrong answer is.
@@ -41,3 +41,4 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
                 on_result(place, Died("crash"))
 
     monkeypatch.setattr(take_in, "run_pool", alone)
+    monkeypatch.setattr(feedback, "run_pool", alone)

@@ -40,12 +40,16 @@ def planted() -> list[Any]:
     held = [HeldRow(40, {"nama_pemilik": SECRETS[0], "Ibu kandung": SECRETS[0], "nik": NIK, "komoditas": f"Abon {NIK}",
                          "kecamatan": "Barru"}, ["GANDA"])]  # fmt: skip
     findings = [
-        finding("nik", "NIK_TIDAK_SAH", NIK, f"NIK {NIK} tidak sah.", True),
+        finding("nik", "NIK_TIDAK_SAH", NIK, f"NIK {NIK} tidak sah.", True)._replace(
+            penjelasan=f"Menurut {SECRETS[0]} benar"
+        ),
         finding("alamat", "PRESISI_HILANG", SECRETS[3], f"Isi {SECRETS[3][:10]}… rusak.", False),
         finding(
             None, "KOLOM_TAK_DIKENAL", f"HP {SECRETS[4]}", f"Tajuk HP {SECRETS[4]} tidak dikenal.", False
         ),
-        finding("tenaga_kerja", "BUKAN_ANGKA", "banyak", "Isi banyak bukan angka.", False),
+        finding("tenaga_kerja", "BUKAN_ANGKA", "banyak", "Isi banyak bukan angka.", False)._replace(
+            penjelasan=f"Belum dihitung, hubungi {SECRETS[4]}"
+        ),
     ]
     columns = [ColumnOrigin(name, "B", "Tajuk") for name in ("nama_usaha", "nama_pemilik", "nik")]
     columns.append(ColumnOrigin("telepon", "E", f"HP {SECRETS[4]}"))
@@ -132,6 +136,8 @@ def test_the_restricted_file_has_everything(made: Published) -> None:
 def test_masked_findings_and_held_rows_stay_useful(made: Published) -> None:
     found = dict(ask(made.umum, "SELECT kode, pesan FROM temuan"))
     assert found["BUKAN_ANGKA"] == "Isi banyak bukan angka."
+    explained = dict(ask(made.umum, "SELECT kode, penjelasan FROM temuan WHERE penjelasan IS NOT NULL"))
+    assert explained == {"NIK_TIDAK_SAH": HIDDEN, "BUKAN_ANGKA": f"Belum dihitung, hubungi {HIDDEN}"}
     assert found["NIK_TIDAK_SAH"] == f"NIK {HIDDEN} tidak sah."
     assert found["KOLOM_TAK_DIKENAL"].startswith("Tajuk HP ")
     assert ask(made.umum, "SELECT isi->>'kecamatan', isi->>'nik', isi->>'komoditas' FROM karantina") == [

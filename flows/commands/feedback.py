@@ -12,7 +12,6 @@ from flows.messages import Language, number, say
 
 if TYPE_CHECKING:
     from flows.feedback import Feedback
-    from warehouse.records import Outcome
 
 MOST_LINES = 30
 
@@ -34,15 +33,15 @@ def feedback_command(options: argparse.Namespace, bahasa: Language) -> int:
     return 1 if told.faults else 0
 
 
-def answer(home: Path, outcomes: Sequence[Outcome], bahasa: Language) -> Feedback | str | None:
+def answer(home: Path, kiriman: Sequence[str], bahasa: Language) -> Feedback | str | None:
     """Answer the files just taken in; a sentence where it failed: they are loaded, whatever happens here."""
     from flows.feedback import taken_in, write_feedback
     from flows.trouble import explain
 
-    if not outcomes:
+    if not kiriman:
         return None
     try:
-        return write_feedback(home, taken_in([one.kiriman_id for one in outcomes]))
+        return write_feedback(home, taken_in(kiriman))
     except Exception as problem:
         return say("feedback.failed", bahasa, alasan=explain(problem, home, bahasa))
 

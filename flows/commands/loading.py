@@ -38,7 +38,7 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.feedback import answer, tell
     from flows.commands.summary import print_summary
 
-    answered = answer(options.home, taken.outcomes, bahasa)
+    answered = answer(options.home, [one.kiriman_id for one in taken.outcomes], bahasa)
     code = print_summary(taken, time.monotonic() - started, bahasa)
     tell(answered, bahasa)
     return code

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+from flows.commands.feedback import answer, tell
 from flows.commands.loading import progress_bar
 from flows.commands.options import settled_in
 from flows.commands.summary import print_summary
@@ -53,8 +54,10 @@ def reload_command(options: argparse.Namespace, bahasa: Language) -> int:
     if not done.taken.files:
         print(say("reload.nothing", bahasa), file=sys.stderr)
         return 2 if which == "bernama" else 0
+    answered = answer(options.home, [one.kiriman_id for one in done.taken.outcomes], bahasa)
     code = print_summary(done.taken, time.monotonic() - started, bahasa)
     _print_skipped(done.skipped, bahasa)
+    tell(answered, bahasa)
     return 1 if done.skipped else code
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.grammar.text import fold, is_blank
+from flows.grammar.text import fold
 
 TITLE = "PERBAIKAN DATA IKM"
 #: A longer explanation is cut: it is read beside a finding, not as a letter.
 LONGEST = 1000
+#: Letters and digits; "-", "x" and "ok" explain nothing, "belum ada" does.
+SHORTEST = 3
 _MARK = re.compile(r"[A-Z]+(?:_[A-Z]+)*#[0-9a-f]{12}")
 
 
@@ -28,7 +30,7 @@ def explanations(values: Sequence[Sequence[object]]) -> dict[str, str]:
 
     The mark is looked for in the whole row, so that the office may move, add and sort columns.
     """
-    return {mark: text[:LONGEST] for mark, text in _said(values) if not is_blank(text)}
+    return {mark: text[:LONGEST] for mark, text in _said(values) if sum(map(str.isalnum, text)) >= SHORTEST}
 
 
 def _said(values: Sequence[Sequence[object]]) -> Iterator[tuple[str, str]]:

@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.outputs.reply import Reply
 from flows.outputs.tally import (
+    Kind,
     change,
     figure,
     in_words,
     open_points,
     rows,
-    short,
     short_name,
     with_weekday,
     worst,
 )
 
 LONGEST = 700
-_NAME = 60
+_NAME = 42
 _MOST_KINDS = 5
-_LONGEST_PLACES = 60
+_LONGEST_PLACES = 44
 
 
 def chat_text(reply: Reply, marked: str | None = None) -> str:
     """The message about one file, at most 700 characters; ``marked``: the name of the workbook that goes with it."""
     before = [_greeting(reply), _what_became_of_it(reply)]
     after = [text for text in (_compared(reply), _asked(reply, marked)) if text]
-    kinds = [
-        f"- {one.judul} ({figure(one.jumlah)}): {one.tempat}"
-        for one in worst(reply, _MOST_KINDS, _LONGEST_PLACES)
-    ]
-    count = len(open_points(reply))
-    if count:
-        before.append(f"Ada {figure(count)} hal yang perlu dijawab, terutama:")
-    while kinds and len("\n".join([*before, *kinds, *after])) > LONGEST:
-        kinds.pop()
-    return short_of("\n".join([*before, *kinds, *after]))
+    shown = worst(reply, _MOST_KINDS, _LONGEST_PLACES)
+    for count in range(len(shown), -1, -1):
+        text = "\n".join([*before, *_list(reply, shown[:count]), *after])
+        if len(text) <= LONGEST:
+            return text
+    return text[: LONGEST - 1].rstrip() + "…"
 
 
-def short_of(text: str) -> str:
-    """``text`` within the limit of the message, whatever happens."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+def _list(reply: Reply, kinds: Sequence[Kind]) -> list[str]:
+    asked = len(open_points(reply))
+    if not asked:
+        return []
+    all_said = sum(kind.jumlah for kind in kinds) == asked
+    end = ("." if not kinds else ":") if all_said or not kinds else ", terutama:"
+    return [f"Ada {figure(asked)} hal yang perlu dijawab{end}", *map(_line, kinds)]
+
+
+def _line(kind: Kind) -> str:
+    many = f" ({figure(kind.jumlah)})" if kind.jumlah > 1 else ""
+    cure = f". {kind.cara}" if kind.seluruhnya else ""
+    return f"- {kind.judul}{many}: {kind.tempat}{cure}"
 
 
 def _greeting(reply: Reply) -> str:
-    to = f"Yth. Bapak/Ibu dinas perindustrian {reply.wilayah}. " if reply.wilayah else ""
+    to = f"Yth. dinas yang membidangi perindustrian {reply.wilayah}.\n" if reply.wilayah else ""
     name, day = short_name(reply.berkas, _NAME), in_words(reply.diterima_pada)
     return f'{to}Terima kasih, berkas "{name}" sudah kami terima pada {day}.'
 
@@ -67,9 +75,9 @@ def _what_became_of_it(reply: Reply) -> str:
 
 
 def _compared(reply: Reply) -> str:
-    if reply.menjawab is None:
-        return ""
     now = change(reply)
+    if reply.menjawab is None or not any(now):
+        return ""
     parts = [f"{figure(now.selesai)} selesai", f"{figure(now.masih)} masih", f"{figure(now.baru)} baru"]
     if now.terjawab:
         parts.append(f"{figure(now.terjawab)} terjawab")
@@ -83,6 +91,6 @@ def _asked(reply: Reply, marked: str | None) -> str:
     if marked is None:
         return f"Mohon kirim berkas perbaikannya paling lambat {until}."
     return (
-        f'Semuanya ditandai di "{short(short_name(marked, _NAME), _NAME)}". Mohon perbaiki di berkas itu; bila '
+        f'Semuanya ditandai di "{short_name(marked, _NAME)}". Mohon perbaiki di berkas itu; bila '
         f"nilainya memang benar, tulis di kolom Penjelasan. Kirim kembali paling lambat {until}."
     )

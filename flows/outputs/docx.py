@@ -44,7 +44,7 @@ def fill(template: bytes, words: Mapping[str, str], rows: Sequence[Mapping[str, 
     Raises :class:`TemplateFault` for what is no Word document or would be none when filled.
     """
     unknown: dict[str, None] = {}
-    row_words = {name for row in rows for name in row} or {"no", "temuan", "jumlah", "sel"}
+    row_words = {name for row in rows for name in row} or {"no", "temuan", "jumlah", "sel", "cara"}
     target = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(target, "w") as made:

@@ -12,6 +12,7 @@ from flows.outputs.tally import (
     figure,
     in_words,
     open_points,
+    period_in_words,
     rows,
     short,
     short_name,
@@ -21,8 +22,8 @@ from flows.outputs.tally import (
 from schemas.district_names import provinces
 
 MOST_KINDS = 5
-_NAME = 70
-_LONGEST_PLACES = 70
+_NAME = 64
+_LONGEST_PLACES = 48
 _TO_BE_NUMBERED = "…………………………………"
 
 
@@ -50,9 +51,9 @@ def words_of(reply: Reply, marked: str | None) -> dict[str, str]:
         "lampiran_berkas": short_name(marked or "", _NAME),
         "diterima": in_words(reply.diterima_pada),
         "keadaan": _state(reply),
-        "jumlah_baris": figure(count.semua),
+        "jumlah_baris": figure(count.semua) if count.semua else "belum terbaca",
         "jumlah_dimuat": figure(count.dimuat),
-        "jumlah_ditahan": figure(count.ditahan + count.ditolak),
+        "jumlah_ditahan": figure(count.ditahan + count.ditolak) if count.semua else "seluruhnya",
         "jumlah_temuan": _findings(len(asked), grave),
         "jumlah_galat": figure(grave),
         "jumlah_peringatan": figure(len(asked) - grave),
@@ -66,7 +67,13 @@ def words_of(reply: Reply, marked: str | None) -> dict[str, str]:
 def kinds_of(reply: Reply) -> list[dict[str, str]]:
     """The worst kinds of findings, one row of the letter's table each."""
     return [
-        {"no": str(place), "temuan": kind.judul, "jumlah": figure(kind.jumlah), "sel": kind.tempat}
+        {
+            "no": str(place),
+            "temuan": kind.judul,
+            "jumlah": figure(kind.jumlah),
+            "sel": kind.tempat,
+            "cara": kind.cara,
+        }
         for place, kind in enumerate(worst(reply, MOST_KINDS, _LONGEST_PLACES), start=1)
     ]
 
@@ -78,10 +85,10 @@ def _addressee(reply: Reply) -> str:
 
 
 def _subject(reply: Reply) -> str:
-    periods = list(dict.fromkeys(one.periode for one in reply.tabel if one.periode))
+    periods = list(dict.fromkeys(period_in_words(one.periode) for one in reply.tabel if one.periode))
     reports = list(dict.fromkeys(one.laporan for one in reply.tabel if one.laporan))
     about = reports[0] if len(reports) == 1 else "data IKM"
-    when = f" periode {', '.join(periods)}" if periods and len(periods) <= 2 else ""
+    when = f", {' dan '.join(periods)}" if periods and len(periods) <= 2 else ""
     return short(f"Perbaikan {about}{when}", 90)
 
 

@@ -37,7 +37,7 @@ _OF_DOCUMENT = (
 _STYLES = (
     f'{_HEAD}<w:styles xmlns:w="{_MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
-    '<w:lang w:val="id-ID"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="252" '
+    '<w:lang w:val="id-ID"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="247" '
     'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>'
 )
@@ -85,14 +85,14 @@ def _letterhead() -> list[str]:
 def _opening() -> list[str]:
     about = [("Nomor", "{{nomor}}"), ("Sifat", "Biasa"), ("Lampiran", "{{lampiran}}"), ("Hal", "{{hal}}")]
     return [
-        _paragraph("{{tanggal}}", "right", after=60),
+        _paragraph("{{tanggal}}", "right", after=120),
         _table(
             [[_cell([name], 1200), _cell([":"], 240), _cell([text], 5600)] for name, text in about],
             borders=False,
         ),
         _paragraph("", size=12),
         _paragraph("Yth. {{kepada}}"),
-        _paragraph("di Tempat", after=140),
+        _paragraph("di Tempat", after=200),
     ]
 
 
@@ -100,30 +100,28 @@ def _body() -> list[str]:
     figures = [
         ("Baris data dalam berkas", "{{jumlah_baris}}"),
         ("Baris yang sudah dimuat", "{{jumlah_dimuat}}"),
-        ("Baris yang ditahan atau belum dapat dimuat", "{{jumlah_ditahan}}"),
+        ("Baris yang belum dapat dimuat", "{{jumlah_ditahan}}"),
         ("Temuan yang perlu dijawab", "{{jumlah_temuan}}"),
         ("Dibanding kiriman sebelumnya", "{{perbandingan}}"),
     ]
-    grid = [[_cell([name], 4300), _cell([text], _WIDTH - 4300)] for name, text in figures]
-    head = [("No", 560), ("Temuan", 3700), ("Jumlah", 900), ("Letak", _WIDTH - 5160)]
+    grid = [[_cell([name], 3600), _cell([text], _WIDTH - 3600)] for name, text in figures]
+    head = [("No", 520), ("Temuan", 2500), ("Jumlah", 860), ("Letak", 2400), ("Yang perlu dilakukan", 3074)]
+    names = ("{{no}}", "{{temuan}}", "{{jumlah}}", "{{sel}}", "{{cara}}")
     worst = [
-        [_cell([text], width, bold=True, shade="E7E6E6") for text, width in head],
-        [
-            _cell([word], width)
-            for word, (_, width) in zip(("{{no}}", "{{temuan}}", "{{jumlah}}", "{{sel}}"), head, strict=True)
-        ],
+        [_cell([text], width, bold=True, shade="E7E6E6", size=18) for text, width in head],
+        [_cell([name], width, size=18) for name, (_, width) in zip(names, head, strict=True)],
     ]
     return [
-        _paragraph("Dengan hormat,", after=80),
+        _paragraph("Dengan hormat,", after=100),
         _paragraph(
             "Terima kasih atas kiriman berkas “{{berkas}}” yang kami terima pada {{diterima}}. {{keadaan}}",
             "both", after=100,
         ),
         _table(grid),
-        _paragraph("{{pengantar_temuan}}", "both", before=120, after=60),
+        _paragraph("{{pengantar_temuan}}", "both", before=160, after=80),
         _table(worst),
-        _paragraph("{{permintaan}}", "both", before=120, after=80),
-        _paragraph("Atas perhatian dan kerja sama Bapak/Ibu kami sampaikan terima kasih.", "both", after=200),
+        _paragraph("{{permintaan}}", "both", before=160, after=100),
+        _paragraph("Atas perhatian dan kerja sama Bapak/Ibu kami sampaikan terima kasih.", "both", after=240),
     ]  # fmt: skip
 
 
@@ -146,9 +144,11 @@ def _paragraph(
     return f'<w:p><w:pPr>{more}{space}{left}<w:jc w:val="{align}"/>{look}</w:pPr>{run}</w:p>'
 
 
-def _cell(texts: Sequence[str], width: int, *, bold: bool = False, shade: str = "") -> str:
+def _cell(
+    texts: Sequence[str], width: int, *, bold: bool = False, shade: str = "", size: int | None = None
+) -> str:
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
-    inside = "".join(_paragraph(text, bold=bold, before=10, after=10) for text in texts)
+    inside = "".join(_paragraph(text, bold=bold, size=size, before=20, after=20) for text in texts)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{inside}</w:tc>'
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from flows.outputs.reply import Point
-from schemas.findings import split_message, title
+from schemas.findings import advice, split_message, title
 from schemas.reports import spec
 
 
@@ -73,16 +73,21 @@ def point_of(one: Stored, laporan: str | None) -> Point:
         one.nilai,
         title(one.kode),
         pesan,
-        _advice(one, tindakan),
+        _for_an_office(one.kode, one.sel, tindakan),
         penjelasan=one.penjelasan,
         pribadi=bool(one.pribadi),
     )
 
 
-def _advice(one: Stored, otherwise: str) -> str:
-    if one.kode.startswith("WILAYAH_") and one.sel is not None:
-        return f"Tulis nama resmi kabupaten/kota di sel {one.sel}, lalu kirim kembali."
-    return _FOR_AN_OFFICE.get(one.kode, otherwise)
+def general_advice(kode: str, in_a_cell: bool) -> str:
+    """How findings of one kind are put right, without the details of any of them."""
+    return _for_an_office(kode, "itu" if in_a_cell else None, advice(kode, sel="itu"))
+
+
+def _for_an_office(kode: str, sel: str | None, otherwise: str) -> str:
+    if kode.startswith("WILAYAH_") and sel is not None:
+        return f"Tulis nama resmi kabupaten/kota di sel {sel}, lalu kirim kembali."
+    return _FOR_AN_OFFICE.get(kode, otherwise)
 
 
 def column_title(laporan: str | None, kolom: str | None) -> str | None:

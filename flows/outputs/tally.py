@@ -9,21 +9,28 @@ from datetime import date
 from typing import NamedTuple
 
 from flows.grammar.calendar import DAYS
-from flows.outputs.names import without_numbers
+from flows.outputs.names import MARKED, without_numbers
+from flows.outputs.points import general_advice
 from flows.outputs.reply import Point, Reply
 
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+_ROMAN = ("I", "II", "III", "IV")
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _GRAVEST_FIRST = {"galat": 0, "peringatan": 1}
 
 
 class Kind(NamedTuple):
-    """The open findings of one kind: how many, and where ("IKM B20, N16; Rekap C4")."""
+    """The open findings of one kind: how many, where ("IKM B20, N16; Rekap C4"), and how they are put right.
+
+    ``seluruhnya``: they are about the whole file or sheet.
+    """
 
     judul: str
     tingkat: str
     jumlah: int
     tempat: str
+    cara: str
+    seluruhnya: bool
 
 
 class Rows(NamedTuple):
@@ -72,15 +79,21 @@ def worst(reply: Reply, most: int, longest: int) -> list[Kind]:
     for one in open_points(reply):
         kinds[one.kode, one.tingkat].append(one)
     ordered = sorted(kinds.values(), key=_rank)
-    return [
-        Kind(points[0].judul, points[0].tingkat, len(points), places(points, longest))
-        for points in ordered[:most]
-    ]
+    return [_kind(points, longest) for points in ordered[:most]]
+
+
+def _kind(points: Sequence[Point], longest: int) -> Kind:
+    first = points[0]
+    cure = general_advice(first.kode, any(one.sel for one in points))
+    return Kind(first.judul, first.tingkat, len(points), places(points, longest), cure, _about_all(points))
 
 
 def _rank(points: Sequence[Point]) -> tuple[int, bool, int]:
-    about_the_file = any(one.baris is None and one.sel is None for one in points)
-    return _GRAVEST_FIRST.get(points[0].tingkat, 2), not about_the_file, -len(points)
+    return _GRAVEST_FIRST.get(points[0].tingkat, 2), not _about_all(points), -len(points)
+
+
+def _about_all(points: Sequence[Point]) -> bool:
+    return any(one.baris is None and one.sel is None for one in points)
 
 
 def places(points: Sequence[Point], longest: int) -> str:
@@ -88,7 +101,7 @@ def places(points: Sequence[Point], longest: int) -> str:
     sheets: dict[str, list[str]] = defaultdict(list)
     for one in points:
         address = one.sel or (f"baris {one.baris}" if one.baris is not None else "")
-        sheets[short(one.lembar or "", 31)].append(address)
+        sheets[short(one.lembar or "", 20)].append(address)
     parts: list[tuple[str, int]] = []
     for sheet, addresses in sheets.items():
         runs = _runs(addresses) or [("", len(addresses))]
@@ -146,12 +159,13 @@ def short(text: str, longest: int) -> str:
 
 
 def short_name(berkas: str, longest: int) -> str:
-    """A file name of at most ``longest`` characters that keeps its ending."""
+    """A file name of at most ``longest`` characters that keeps its ending, and says that it is the marked one."""
     line = " ".join(without_numbers(berkas).split())
     stem, dot, ending = line.rpartition(".")
     if len(line) <= longest or not dot or len(ending) > 5:
         return short(line, longest)
-    return f"{short(stem, longest - len(ending) - 1)}.{ending}"
+    kept = f"{MARKED}.{ending}" if stem.endswith(MARKED) else f".{ending}"
+    return f"{short(stem.removesuffix(MARKED), longest - len(kept))}{kept}"
 
 
 def in_words(day: date) -> str:
@@ -162,6 +176,16 @@ def in_words(day: date) -> str:
 def with_weekday(day: date) -> str:
     """``Selasa, 1 Desember 2026``."""
     return f"{DAYS[day.weekday()]}, {in_words(day)}"
+
+
+def period_in_words(kode: str) -> str:
+    """``Triwulan II 2021`` for ``2021-T2``; a year stays a year."""
+    year, _, part = kode.partition("-")
+    if not part:
+        return year
+    if part.isdigit():
+        return f"{MONTHS[int(part) - 1]} {year}"
+    return f"{'Semester' if part[0] == 'S' else 'Triwulan'} {_ROMAN[int(part[1]) - 1]} {year}"
 
 
 def figure(number: int) -> str:
