@@ -252,7 +252,7 @@ def test_names_keep_their_ending() -> None:
 @pytest.mark.parametrize(
     ("kode", "words"),
     [
-        ("2021", "2021"),
+        ("2021", "Tahun 2021"),
         ("2021-T4", "Triwulan IV 2021"),
         ("2021-S1", "Semester I 2021"),
         ("2021-07", "Juli 2021"),

@@ -18,20 +18,23 @@ from flows.outputs.tally import (
 )
 
 LONGEST = 700
-_NAME = 42
+#: Longest a file name may be; the next is tried when the message would not fit.
+_NAMES = (70, 42)
 _MOST_KINDS = 5
 _LONGEST_PLACES = 44
 
 
 def chat_text(reply: Reply, marked: str | None = None) -> str:
     """The message about one file, at most 700 characters; ``marked``: the name of the workbook that goes with it."""
-    before = [_greeting(reply), _what_became_of_it(reply)]
-    after = [text for text in (_compared(reply), _asked(reply, marked)) if text]
     shown = worst(reply, _MOST_KINDS, _LONGEST_PLACES)
+    text = ""
     for count in range(len(shown), -1, -1):
-        text = "\n".join([*before, *_list(reply, shown[:count]), *after])
-        if len(text) <= LONGEST:
-            return text
+        for name in _NAMES:
+            before = [_greeting(reply, name), _what_became_of_it(reply)]
+            after = [line for line in (_compared(reply), _asked(reply, marked, name)) if line]
+            text = "\n".join([*before, *_list(reply, shown[:count]), *after])
+            if len(text) <= LONGEST:
+                return text
     return text[: LONGEST - 1].rstrip() + "…"
 
 
@@ -50,9 +53,9 @@ def _line(kind: Kind) -> str:
     return f"- {kind.judul}{many}: {kind.tempat}{cure}"
 
 
-def _greeting(reply: Reply) -> str:
+def _greeting(reply: Reply, longest: int) -> str:
     to = f"Yth. dinas yang membidangi perindustrian {reply.wilayah}.\n" if reply.wilayah else ""
-    name, day = short_name(reply.berkas, _NAME), in_words(reply.diterima_pada)
+    name, day = short_name(reply.berkas, longest), in_words(reply.diterima_pada)
     return f'{to}Terima kasih, berkas "{name}" sudah kami terima pada {day}.'
 
 
@@ -84,13 +87,15 @@ def _compared(reply: Reply) -> str:
     return f"Dibanding kiriman sebelumnya: {', '.join(parts)}."
 
 
-def _asked(reply: Reply, marked: str | None) -> str:
+def _asked(reply: Reply, marked: str | None, longest: int) -> str:
     if reply.tenggat is None:
         return ""
     until = with_weekday(reply.tenggat)
     if marked is None:
         return f"Mohon kirim berkas perbaikannya paling lambat {until}."
+    doubted = any(one.tingkat == "peringatan" for one in open_points(reply))
+    or_explain = "; bila nilainya memang benar, jelaskan di kolom Penjelasan" if doubted else ""
     return (
-        f'Semuanya ditandai di "{short_name(marked, _NAME)}". Mohon perbaiki di berkas itu; bila '
-        f"nilainya memang benar, tulis di kolom Penjelasan. Kirim kembali paling lambat {until}."
+        f'Semuanya ditandai di "{short_name(marked, longest)}". Mohon perbaiki di berkas itu{or_explain}. '
+        f"Kirim kembali paling lambat {until}."
     )

@@ -24,6 +24,10 @@ from schemas.district_names import provinces
 MOST_KINDS = 5
 _NAME = 64
 _LONGEST_PLACES = 48
+_OR_EXPLAIN = (
+    " Nilai yang diragukan tetapi memang benar tidak perlu diubah: tuliskan penjelasannya di kolom Penjelasan pada "
+    "lembar itu."
+)
 _TO_BE_NUMBERED = "…………………………………"
 
 
@@ -128,9 +132,9 @@ def _request(reply: Reply, marked: str | None) -> str:
     until = f"paling lambat {with_weekday(reply.tenggat)}" if reply.tenggat else "secepatnya"
     if marked is None:
         return f"Mohon berkas itu diperbaiki lalu dikirim kembali secara lengkap {until}."
+    doubted = any(one.tingkat == "peringatan" for one in open_points(reply))
     return (
         f"Semua temuan beserta cara memperbaikinya ditandai pada selnya dan didaftar di lembar “Perbaikan” dalam "
         f"berkas terlampir, “{short_name(marked, _NAME)}”. Mohon diperbaiki langsung di berkas itu, lalu dikirim "
-        f"kembali secara lengkap {until}. Nilai yang diragukan tetapi memang benar tidak perlu diubah: tuliskan "
-        "penjelasannya di kolom Penjelasan pada lembar itu."
+        f"kembali secara lengkap {until}.{_OR_EXPLAIN if doubted else ''}"
     )

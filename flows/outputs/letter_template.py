@@ -73,7 +73,7 @@ def _letterhead() -> list[str]:
         _paragraph("PEMERINTAH PROVINSI {{provinsi}}", "center", bold=True, size=26),
         _paragraph("DINAS PERINDUSTRIAN DAN PERDAGANGAN", "center", bold=True, size=30),
         _paragraph(
-            "Alamat, telepon, dan surel kantor ditulis di templat surat",
+            "Jalan ………………………………… Telepon ……………………… Surel ………………………",
             "center",
             size=18,
             more=line,

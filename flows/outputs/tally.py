@@ -179,10 +179,10 @@ def with_weekday(day: date) -> str:
 
 
 def period_in_words(kode: str) -> str:
-    """``Triwulan II 2021`` for ``2021-T2``; a year stays a year."""
+    """``Triwulan II 2021`` for ``2021-T2``, ``Tahun 2021`` for ``2021``."""
     year, _, part = kode.partition("-")
     if not part:
-        return year
+        return f"Tahun {year}"
     if part.isdigit():
         return f"{MONTHS[int(part) - 1]} {year}"
     return f"{'Semester' if part[0] == 'S' else 'Triwulan'} {_ROMAN[int(part[1]) - 1]} {year}"
