@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from flows.feedback_files import Work, Written, retire, template_fault, unknown_words, write_answer
 from flows.outputs.letter_template import default_template
+from flows.outputs.reply import Reply
 from flows.pool import PRELOAD, Died, PoolBroken, run_pool
 from flows.replies import Answer, answers_to
 from flows.resubmission import Sent
@@ -129,8 +130,15 @@ def _work(home: Path, answer: Answer, template: Path | None) -> Work:
 def _archived(home: Path, answer: Answer) -> Path | None:
     if not answer.sha256 or any(one.kode.startswith("BERKAS_") for one in answer.reply.temuan):
         return None
-    kept = sorted((home / "archive" / answer.sha256[:2]).glob(f"{answer.sha256}.*"))
-    return next((path for path in kept if path.suffix != ".baru"), None)
+    folder = home / "archive" / answer.sha256[:2]
+    kept = (folder / f"{answer.sha256}{ending}" for ending in _archived_endings(answer.reply))
+    return next((path for path in kept if path.is_file()), None)
+
+
+def _archived_endings(reply: Reply) -> Iterator[str]:
+    """The ending under which a file was received, then those that another copy of it may have had."""
+    yield Path(reply.berkas).suffix.lower()
+    yield from (f".{one}" for one in sorted(READABLE))
 
 
 def _retire(folder: Path, stem: str) -> None:
