@@ -105,8 +105,16 @@ def _is_plainly_data(scan: _Scan, values: Sequence[Value], filled: list[int]) ->
     number = values[scan.counter] if scan.counter < len(values) else None
     if not isinstance(number, (int, float)) and not (isinstance(number, str) and number.isdecimal()):
         return False
-    words = sum(isinstance(values[column], str) and len(str(values[column])) > 8 for column in filled)
-    return words >= 2 and not scan.signed
+    if scan.signed:
+        return False
+    words = 0
+    for column in filled:
+        text = values[column]
+        if type(text) is str and len(text) > 8:
+            words += 1
+            if words == 2:
+                return True
+    return False
 
 
 def _kind(scan: _Scan, row: int, values: Sequence[Value], filled: list[int]) -> str:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 import python_calamine
 
+from flows.grammar.text import all_folded
 from flows.shapes import Finding, Sheet, Submission
 from flows.steps.read import ods, second, xlsx
 from flows.steps.read.cells import MOST_CELLS, Range, TooLarge, sheet_of
@@ -173,25 +174,33 @@ def content_sha256(sheet: Sheet) -> str:
     5.0, a date and its midnight, and text with other blanks count as the same.
     """
     digest = hashlib.sha256()
+    tidy = all_folded([cell for row in sheet.values for cell in row if type(cell) is str])
+    numbers = {
+        cell: _plain(cell) for cell in {cell for row in sheet.values for cell in row if type(cell) is float}
+    }
     for r, row in enumerate(sheet.values):
         cells = [
-            sheet.errors.get((r, c), "")
+            cell
+            if tidy and type(cell) is str
+            else ""
             if cell is None
-            else " ".join(cell.split())
-            if type(cell) is str
+            else numbers[cell]
+            if type(cell) is float
             else _plain(cell)
-            for c, cell in enumerate(row)
+            for cell in row
         ]
+        if sheet.errors:
+            cells = [sheet.errors.get((r, c), cell) for c, cell in enumerate(cells)]
         digest.update("\x1f".join(cells).rstrip("\x1f").encode("utf-8", "replace"))
         digest.update(b"\x1e")
     return digest.hexdigest()
 
 
 def _plain(value: object) -> str:
+    if type(value) is float:
+        return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, datetime):
         whole_day = not (value.hour or value.minute or value.second or value.microsecond)
         return value.date().isoformat() if whole_day else value.isoformat()
