@@ -8,11 +8,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import multiprocessing.util
 import os
 import queue
 import signal
 import sys
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -33,6 +35,8 @@ _BLOCKS_AHEAD = 4
 _LAST_WORDS = 1_000_000  # bytes of what a process printed before it died
 _THREADS = "POLARS_MAX_THREADS"
 _OBJECTS_A_SEARCH = 100_000
+# Housekeeping of Polars and its memory, which a copy does well without.
+_HARMLESS_THREADS = frozenset({"jemalloc_bg_thd", "polars-ooc-clea"})
 _STOP_WAIT = 0.2  # seconds between looks for Ctrl-C while all processes work
 
 
@@ -53,12 +57,55 @@ class PoolBroken(Exception):
 
 
 def start_early(preload: Sequence[str]) -> None:
-    """Begin to import ``preload`` for the processes of a later :func:`run_pool`, while this process goes on.
+    """Set aside a copy of this process, from which those of a later :func:`run_pool` are begun.
 
-    Does nothing where a process cannot be had from a prepared one (Windows).
+    To be called when the libraries are there and nothing computes yet: the copy need not import them again.
+    Where that is not so, a fresh process imports ``preload`` meanwhile; does nothing on Windows.
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
-        _context(preload)
+        gc.freeze()
+        with _copied_from_here() if _is_idle() else contextlib.nullcontext():
+            _context(preload)
+
+
+def _is_idle() -> bool:
+    """Whether no thread is at work that a copy of this process would miss."""
+    tasks = Path("/proc/self/task")
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return False
+    names = {
+        (task / "comm").read_text(encoding="utf-8").strip()
+        for task in tasks.iterdir()
+        if task.name != str(os.getpid())
+    }
+    return names <= _HARMLESS_THREADS
+
+
+@contextlib.contextmanager
+def _copied_from_here() -> Iterator[None]:
+    """Within the block a process that multiprocessing would begin anew is a copy of this one."""
+    begin_anew = multiprocessing.util.spawnv_passfds
+    multiprocessing.util.spawnv_passfds = _copy  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        multiprocessing.util.spawnv_passfds = begin_anew
+
+
+def _copy(path: Any, arguments: Sequence[Any], handles: Sequence[int]) -> int:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process:
+        return process
+    try:
+        for handle in set(map(int, os.listdir("/proc/self/fd"))) - {0, 1, 2, *handles}:
+            # Among them the one whose end tells the copy that it is no longer needed.
+            with contextlib.suppress(OSError):
+                os.close(handle)
+        exec(arguments[-1], {})  # the line of Python that a fresh process would be given
+    finally:
+        os._exit(0)
 
 
 def run_pool(

@@ -24,13 +24,13 @@ from flows.taught import read_taught
 from schemas.reports import specs
 from warehouse.ddl import open_working
 from warehouse.keys import masking_key
-from warehouse.publish import publish
+from warehouse.publish import publish_from
 from warehouse.records import Delivery, Outcome, Stamp
 from warehouse.store import known_files, refused_files, store
 
 NOTHING = Settled()
-BATCH = 80
-BATCH_BYTES = 1_000_000
+BATCH = 240
+BATCH_BYTES = 2_000_000
 SECONDS_A_FILE = 60.0
 MEMORY_MB = 1500
 _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BERKAS_RUSAK"}
@@ -89,7 +89,7 @@ def load_paths(
         taught = read_taught(home)
         jobs = [Job(str(path), str(root), settled, taught=taught) for path, root in fresh]
         understand_each(jobs, deliver, progress)
-    taken.published = publish(home, specs(), key, wait_seconds).baru
+        taken.published = publish_from(con, home, specs(), key).baru
     return taken
 
 

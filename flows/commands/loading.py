@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     started = time.monotonic()
     paths = paths_in(options, bahasa)
     if paths is not None and has_news(paths, options.home):
-        start_early(PRELOAD)
+        prepare_readers()
     settled = _settled(options, bahasa) if paths is not None else None
     if paths is None or settled is None:
         return 2
@@ -38,6 +39,13 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.summary import print_summary
 
     return print_summary(taken, time.monotonic() - started, bahasa)
+
+
+def prepare_readers() -> None:
+    """Import what understanding needs, once, for this process and for the readers that will come of it."""
+    for module in PRELOAD[:-1]:
+        import_module(module)
+    start_early(PRELOAD)
 
 
 def _settled(options: argparse.Namespace, bahasa: Language) -> Settled | None:

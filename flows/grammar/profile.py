@@ -86,6 +86,7 @@ def _marks(value: object) -> frozenset[str]:
     return _text_marks(str(value))
 
 
+@lru_cache(maxsize=20_000)
 def _number_marks(number: float) -> frozenset[str]:
     found = {"number"}
     if abs(number) < 1e300 and number == int(number):

@@ -11,6 +11,8 @@ from flows.grammar.figures import EXACT
 from flows.grammar.text import fold, is_ditto
 from flows.shapes import Sheet, Table, Value
 
+MANY = 300  # cells from which on it is worth while to ask Polars
+
 
 @dataclass(slots=True)
 class RawColumn:
@@ -89,7 +91,7 @@ def raw_texts(values: Sequence[Value]) -> list[str | None]:
     types = set(map(type, values))
     if types <= {str, type(None)}:
         return list(values)  # type: ignore[arg-type]
-    if types <= {float, type(None)}:
+    if types <= {float, type(None)} and len(values) >= MANY:
         numbers = pl.Series(values, dtype=pl.Float64)
         whole = numbers.cast(pl.Int64, strict=False)
         if (whole == numbers).all() and (whole.abs() < EXACT).all():
