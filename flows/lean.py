@@ -7,6 +7,7 @@ this module, before anything else; for whoever uses our modules from elsewhere n
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
@@ -34,3 +35,7 @@ class _NotInstalled(MetaPathFinder):
 for _names in LEFT_OUT:
     if not _names & sys.modules.keys():
         sys.meta_path.insert(0, _NotInstalled(_names))
+
+# Rows, cells and imported modules hardly ever refer to each other in circles, and looking for those as often as
+# Python does by itself takes longer than reading a workbook.
+gc.set_threshold(100_000, 20, 20)

@@ -34,7 +34,6 @@ PRELOAD = ("flows.lean", "flows.line", "flows.ready")
 _BLOCKS_AHEAD = 4
 _LAST_WORDS = 1_000_000  # bytes of what a process printed before it died
 _THREADS = "POLARS_MAX_THREADS"
-_OBJECTS_A_SEARCH = 100_000
 # Housekeeping of Polars and its memory, which a copy does well without.
 _HARMLESS_THREADS = frozenset({"jemalloc_bg_thd", "polars-ooc-clea"})
 _STOP_WAIT = 0.2  # seconds between looks for Ctrl-C while all processes work
@@ -272,10 +271,8 @@ def _prepare(words: str, memory_mb: int) -> None:
     sys.stderr.flush()
     os.dup2(file, 2)
     os.close(file)
-    # What the libraries keep for ever need not be looked through again with every workbook; rows and cells hardly
-    # ever refer to each other in circles, and looking for those often takes longer than reading them.
+    # What the libraries keep for ever need not be looked through again with every workbook.
     gc.freeze()
-    gc.set_threshold(_OBJECTS_A_SEARCH, 20, 20)
     _limit_memory(memory_mb)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
@@ -68,10 +68,10 @@ def publish_from(
     mark = _mark(con, specs, key, secret)
     if _mark_of(folder, open_file, None) == mark == _mark_of(folder, closed_file, secret):
         return Published(open_file, closed_file, False)
-    learn_keys(con, specs, key)
-    with owner_only(), ThreadPoolExecutor(2) as builders:
+    with owner_only(), ThreadPoolExecutor(3) as builders:
+        keys = builders.submit(learn_keys, con.cursor(), specs, key)
         made = [
-            builders.submit(_build, con.cursor(), specs, target, with_secret, mark, when)
+            builders.submit(_build, con.cursor(), specs, target, with_secret, mark, when, keys.result)
             for target, with_secret in ((open_file, None), (closed_file, secret))
         ]
     fresh = [one.result() for one in made]
@@ -88,6 +88,7 @@ def _build(
     secret: str | None,
     mark: str,
     when: datetime,
+    keys_known: Callable[[], object],
 ) -> Path:
     """The new file beside ``target``, whole; ``con`` is this file's own and is closed."""
     masked = target.parent.name != "terbatas"
@@ -99,7 +100,7 @@ def _build(
         con.execute(
             f"ATTACH {quoted(str(fresh))} AS {catalog}{_options('RECOVERY_MODE NO_WAL_WRITES', secret)}"
         )
-        fill(con, specs, catalog, masked, mark, when)
+        fill(con, specs, catalog, masked, mark, when, keys_known)
         con.execute(f"CHECKPOINT {catalog}")
         con.execute(f"DETACH {catalog}")
     fresh.chmod(0o444 if masked else 0o600)
