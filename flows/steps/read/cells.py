@@ -92,9 +92,14 @@ def clean_value(value: object) -> Value:
 def _clean_rows(rows: Sequence[Sequence[object]]) -> tuple[list[list[Value]], bool]:
     """The rows with every cell as :func:`clean_value` gives it, and whether a text may be an error word."""
     types = set(map(type, chain.from_iterable(rows)))
-    texts = "".join([cell for row in rows for cell in row if type(cell) is str])
+    texts = " ".join([cell for row in rows for cell in row if type(cell) is str])
     numbers = [cell for row in rows for cell in row if type(cell) is float]
-    if types <= _CLEAN_TYPES and texts.isprintable() and "PT" not in texts and isfinite(sum(numbers)):
+    if (
+        types <= _CLEAN_TYPES
+        and texts.isprintable()
+        and not _ODS_DURATION.search(texts)
+        and isfinite(sum(numbers))
+    ):
         values: list[list[Any]] = [[None if cell == "" else cell for cell in row] for row in rows]
         return values, "#" in texts or "Err:" in texts
     return [[clean_value(cell) for cell in row] for row in rows], True

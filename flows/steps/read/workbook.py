@@ -6,12 +6,15 @@ import hashlib
 import io
 import re
 import zipfile
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import cast
 
 import python_calamine
 
 from flows.grammar.text import all_folded
-from flows.shapes import Finding, Sheet, Submission
+from flows.shapes import Finding, Sheet, Submission, Value
 from flows.steps.read import ods, second, xlsx
 from flows.steps.read.cells import MOST_CELLS, Range, TooLarge, sheet_of
 from flows.steps.read.separated import read_separated
@@ -174,29 +177,36 @@ def content_sha256(sheet: Sheet) -> str:
     5.0, a date and its midnight, and text with other blanks count as the same.
     """
     digest = hashlib.sha256()
-    tidy = all_folded([cell for row in sheet.values for cell in row if type(cell) is str])
-    numbers = {
-        cell: _plain(cell) for cell in {cell for row in sheet.values for cell in row if type(cell) is float}
-    }
-    for r, row in enumerate(sheet.values):
-        cells = [
-            cell
-            if tidy and type(cell) is str
-            else ""
-            if cell is None
-            else numbers[cell]
-            if type(cell) is float
-            else _plain(cell)
-            for cell in row
-        ]
-        if sheet.errors:
-            cells = [sheet.errors.get((r, c), cell) for c, cell in enumerate(cells)]
-        digest.update("\x1f".join(cells).rstrip("\x1f").encode("utf-8", "replace"))
+    errors: dict[int, Errors] = defaultdict(dict)
+    for (r, c), text in sheet.errors.items():
+        errors[c][r, c] = text
+    for c, column in enumerate(zip(*sheet.values, strict=True)):
+        cells = _texts(column)
+        for (r, _), text in errors[c].items():
+            cells[r] = text
+        digest.update("\x1f".join(cells).encode("utf-8", "replace"))
         digest.update(b"\x1e")
     return digest.hexdigest()
 
 
+def _texts(column: Sequence[Value]) -> list[str]:
+    types = set(map(type, column))
+    if types <= {float, type(None)}:
+        return [
+            "" if cell is None else str(int(cell)) if cell.is_integer() else repr(cell)
+            for cell in cast("Sequence[float | None]", column)
+        ]
+    texts = [cell for cell in column if type(cell) is str]
+    if not all_folded(texts):
+        return [_plain(cell) for cell in column]
+    if len(texts) == len(column):
+        return texts
+    return [cell if type(cell) is str else _plain(cell) for cell in column]
+
+
 def _plain(value: object) -> str:
+    if value is None:
+        return ""
     if type(value) is float:
         return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, bool):
