@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from flows.grammar.own_sheets import is_own_sheet
+from flows.grammar.own_sheets import has_more_than_ours, is_own_sheet
 from flows.repeats import repeating_tables
 from flows.shapes import Context, Finding, Named, Settled, Sheet, Submission, Table, TypedTable
 from flows.steps.context import settle_context
@@ -84,6 +84,11 @@ def understand(job: Job) -> Understood:
     )
     sheets, found = read(submission)
     result.findings += found
+    result.findings += [
+        Finding("TABEL_TAK_DIPAHAMI", sheet.lembar, rincian={"lembar": sheet.lembar or ""})
+        for sheet in sheets
+        if has_more_than_ours(sheet.values)
+    ]
     sheets = [sheet for sheet in sheets if not is_own_sheet(sheet.values)]
     if not sheets:
         return result

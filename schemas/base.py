@@ -167,10 +167,7 @@ def column(
 
     Numbers may not be negative unless ``minimum`` says otherwise; percent ends at 100.
     """
-    if kind in {"count", "money", "decimal", "percent"} and minimum is None:
-        minimum = 0
-    if kind == "percent" and maximum is None:
-        maximum = 100
+    minimum, maximum = _bounds(kind, minimum, maximum)
     checks = _checks(kind, categories, minimum, maximum)
     declared: dict[str, Any] = {
         "kind": kind,
@@ -193,6 +190,14 @@ def column(
         "example": example,
     }
     return pa.Field(nullable=not required, title=title, description=meaning, metadata=declared, **checks)
+
+
+def _bounds(kind: Kind, minimum: float | None, maximum: float | None) -> tuple[float | None, float | None]:
+    if kind in {"count", "money", "decimal", "percent"} and minimum is None:
+        minimum = 0
+    if kind == "percent" and maximum is None:
+        maximum = 100
+    return minimum, maximum
 
 
 def _checks(

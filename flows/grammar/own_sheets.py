@@ -14,6 +14,7 @@ GUIDE = "PETUNJUK PENGISIAN — bukan data"
 CHOICES = "DAFTAR PILIHAN — bukan data"
 OWN_BEGINNINGS = (EXAMPLE, GUIDE, CHOICES)
 FORM = "FORMULIR ISIAN —"
+EXAMPLE_ROWS = 7  # of the sheet with the example, from its title to its one row
 
 
 def is_ours(first_cell_text: str) -> bool:
@@ -29,6 +30,12 @@ def is_own_sheet(rows: Sequence[Sequence[object]]) -> bool:
     """Whether a sheet with these rows of cells is one of ours."""
     first = rows[0][0] if rows and rows[0] else None
     return isinstance(first, str) and is_ours(first)
+
+
+def has_more_than_ours(rows: Sequence[Sequence[object]]) -> bool:
+    """Whether somebody went on writing below our example, where nothing is loaded from."""
+    written = rows[EXAMPLE_ROWS:] if is_own_sheet(rows) and fold(rows[0][0]).startswith(EXAMPLE) else ()
+    return any(value is not None for row in written for value in row)
 
 
 def is_form(title_rows: Iterable[Iterable[object]]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from flows.grammar.headings import tokens_of
 from flows.grammar.own_sheets import FORM
 from flows.outputs import template_words as words
 from flows.outputs.template_fields import EXAMPLE_DISTRICT, Field, fields_of, note_of
@@ -31,6 +32,7 @@ from flows.outputs.template_sheets import (
     GUIDE_SHEET,
     heading_height,
     lines_of,
+    paper_for,
     write_example,
     write_guide,
     write_heading,
@@ -42,8 +44,6 @@ from schemas.regions import districts
 ROWS = 5_000  # a large district lists some 3,000 businesses
 HEAD = 5  # the row of headings, counted from 0; the first row of data is HEAD + 1
 _VALUE = 2  # the column of the values above the table
-_A3, _A4 = 8, 9
-_WIDEST_ON_A4 = 240  # characters
 _ALLOWED = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "sort": True,
     "autofilter": True,
@@ -103,9 +103,9 @@ def _write_form(sheet: Any, form: _Form, styles: Styles) -> None:
     write_heading(sheet, HEAD, form.fields, styles)
     _open_columns(sheet, form, styles)
     for row in range(HEAD):
-        sheet.set_row(row, 24 if row == 0 else 18, styles.above)
+        sheet.set_row(row, 24 if row == 0 else 19, styles.above)
     sheet.set_row(HEAD, heading_height(form.fields), styles.above)
-    sheet.write_string(0, 0, form.spec.title.upper(), styles.title)
+    sheet.write_string(0, 0, _announced(form.spec).upper(), styles.title)
     _write_title(sheet, 1, words.DISTRICT_LABEL, form.wilayah, DISTRICTS, form, styles)
     _write_title(sheet, 2, words.PERIOD_LABEL, form.periode, PERIODS, form, styles)
     _write_legend(sheet, form, styles)
@@ -118,9 +118,17 @@ def _write_form(sheet: Any, form: _Form, styles: Styles) -> None:
     _set_up(sheet, form)
 
 
+def _announced(spec: ReportSpec) -> str:
+    """The title, with words by which a sheet announces the report where the title alone has none of them."""
+    words_said = set(tokens_of(spec.title))
+    if any(set(tokens_of(phrase)) <= words_said for phrase in spec.title_words):
+        return spec.title
+    return f"{spec.title} – {spec.title_words[0]}"
+
+
 def _open_columns(sheet: Any, form: _Form, styles: Styles) -> None:
     """Number format and permission to write, for whole columns; the rows above the table take them back."""
-    sheet.set_column(0, 0, 6, styles.entry("0", wrapped=False))
+    sheet.set_column(0, 0, 6, styles.counter)
     for one in form.fields:
         style = styles.entry(one.number_format, wrapped=one.column.kind == "text")
         sheet.set_column(one.place, one.place, one.width, style)
@@ -150,7 +158,7 @@ def _write_legend(sheet: Any, form: _Form, styles: Styles) -> None:
 def _write_note(sheet: Any, one: Field, form: _Form) -> None:
     text = note_of(one, form.spec, form.bahasa)
     lines = sum(lines_of(line, 44) for line in text.split("\n"))
-    looks = {"author": "", "width": 300, "height": 18 * lines + 14, "font_name": "Calibri", "font_size": 10}
+    looks = {"author": "", "width": 300, "height": 16 * lines + 14, "font_name": "Arial", "font_size": 9}
     sheet.write_comment(HEAD, one.place, text, looks)
 
 
@@ -168,6 +176,8 @@ def _mark_what_is_missing(sheet: Any, form: _Form, styles: Styles) -> None:
         empty = ",".join(f"ISBLANK(${letter}{first})" for letter in cells)
         rule = {"type": "formula", "criteria": f"=AND(COUNTA({row})>0,{empty})", "format": style}
         sheet.conditional_format(HEAD + 1, one.place, HEAD + ROWS, one.place, rule)
+    lined = {"type": "formula", "criteria": f"=COUNTA({row})>0", "format": styles.used}
+    sheet.conditional_format(HEAD + 1, 0, HEAD + ROWS, form.fields[-1].place, lined)
 
 
 def _set_up(sheet: Any, form: _Form) -> None:
@@ -175,9 +185,8 @@ def _set_up(sheet: Any, form: _Form) -> None:
     sheet.freeze_panes(HEAD + 1, 2)
     sheet.autofilter(HEAD, 0, HEAD + ROWS, last)
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{HEAD + ROWS + 1}"})
-    sheet.hide_gridlines(0)  # on the screen and on paper
     sheet.set_landscape()
-    sheet.set_paper(_A4 if sum(one.width for one in form.fields) <= _WIDEST_ON_A4 else _A3)
+    sheet.set_paper(paper_for(form.fields))
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD)

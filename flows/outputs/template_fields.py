@@ -27,8 +27,8 @@ _FORMATS: dict[Kind, str] = {
     "date": DATE_FORMAT,
 }
 _WIDTHS: dict[Kind, int] = {
-    "text": 26, "count": 12, "money": 18, "decimal": 13, "percent": 12, "year": 10, "date": 19, "category": 14,
-    "gender": 10, "nik": 20, "nib": 17, "kbli": 9, "phone": 17, "desa": 21, "kecamatan": 21, "unit": 12,
+    "text": 25, "count": 12, "money": 17, "decimal": 12, "percent": 12, "year": 9, "date": 18, "category": 14,
+    "gender": 10, "nik": 19, "nib": 16, "kbli": 9, "phone": 17, "desa": 20, "kecamatan": 20, "unit": 12,
 }  # fmt: skip
 _EXAMPLES: dict[Kind, Example] = {
     "count": 2, "money": 5_000_000, "decimal": 12.5, "percent": 75, "unit": "buah", "gender": "L",

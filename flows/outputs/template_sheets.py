@@ -13,7 +13,10 @@ from schemas.base import ReportSpec
 
 EXAMPLE_SHEET, GUIDE_SHEET = "Contoh", "Petunjuk"
 _GUIDE_WIDTHS = (5, 26, 11, 44, 44, 26)
-_LINE = 15
+_A3, _A4 = 8, 9
+_WIDEST_ON_A4 = 200  # characters
+_LINE = 14
+_ARROW = 20
 
 
 def write_example(
@@ -35,6 +38,9 @@ def write_example(
         else:
             sheet.write(head + 1, one.place, one.example, style)
     sheet.freeze_panes(head + 1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(paper_for(fields))
+    sheet.fit_to_pages(1, 0)
     sheet.set_tab_color("#A6A6A6")
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
@@ -49,9 +55,14 @@ def write_heading(sheet: Any, row: int, fields: Sequence[Field], styles: Styles)
     sheet.set_row(row, heading_height(fields))
 
 
+def paper_for(fields: Sequence[Field]) -> int:
+    """The paper on which the table can be read: A4, or A3 for a wide one."""
+    return _A4 if sum(one.width for one in fields) <= _WIDEST_ON_A4 else _A3
+
+
 def heading_height(fields: Sequence[Field]) -> int:
     """Room for the heading that needs most lines, and for the filter's arrow below it."""
-    return _LINE * (1 + max(lines_of(one.heading, one.width - 1) for one in fields)) + 4
+    return _LINE * max(lines_of(one.heading, one.width - 2) for one in fields) + _ARROW
 
 
 def lines_of(text: str, width: int) -> int:
@@ -79,7 +90,7 @@ def write_guide(
         text = step.format(lembar=f'"{lembar}"', arti=spec.meaning, salah_satu=either)
         sheet.write_number(row, 0, number, styles.guide_number)
         sheet.merge_range(row, 1, row, 5, text, styles.guide)
-        sheet.set_row(row, _LINE * lines_of(text, sum(_GUIDE_WIDTHS[1:]) - 4) + 4)
+        sheet.set_row(row, _LINE * lines_of(text, sum(_GUIDE_WIDTHS[1:])) + 4)
         row += 1
     row += 1
     for place, text in enumerate(words.COLUMN_TABLE):
@@ -90,7 +101,7 @@ def write_guide(
         row += 1
         _write_column(sheet, row, number, one, styles, bahasa)
     sheet.set_portrait()
-    sheet.set_paper(9)
+    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer(f"&R{words.PAGE}")
     sheet.set_tab_color("#A6A6A6")
@@ -102,13 +113,13 @@ def _write_column(sheet: Any, row: int, number: int, one: Field, styles: Styles,
     meaning, how = one.column.meaning, how_said(one)
     if bahasa == "en":
         meaning, how = f"{meaning}\n{one.column.meaning_en}", f"{how}\n{how_said(one, 1)}"
-    if one.choices:
+    if one.column.categories:
         how = f"{how}\n{', '.join(one.choices)}"
     texts = (str(number), one.heading, need, meaning, how, example_said(one.example))
     for place, text in enumerate(texts):
         sheet.write_string(row, place, text, styles.guide_cell)
     most = max(
-        sum(lines_of(line, width - 2) for line in text.split("\n"))
+        sum(lines_of(line, width) for line in text.split("\n"))
         for text, width in zip(texts, _GUIDE_WIDTHS, strict=True)
     )
     sheet.set_row(row, _LINE * most + 4)

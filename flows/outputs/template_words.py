@@ -17,7 +17,7 @@ HOW: dict[Kind, tuple[str, str]] = {
         "Rupiah penuh, angka saja; bukan dalam ribuan atau juta. Contoh: 70 juta ditulis 70000000",
         "Whole rupiah, digits only; not in thousands or millions. Example: 70 million is written 70000000",
     ),
-    "decimal": ("Angka saja; satuannya di kolom satuan.", "A number only; its unit has a column of its own."),
+    "decimal": ("Angka saja, tanpa satuan. Contoh: 12,5", "A number only, without its unit. Example: 12,5"),
     "percent": (
         "Angka 0 sampai 100, tanpa tanda %. Contoh: 75",
         "A number from 0 to 100, without the sign %. Example: 75",
@@ -58,7 +58,7 @@ DISTRICT_LABEL, PERIOD_LABEL = "Kabupaten/Kota", "Periode"
 COUNTER = "No"
 LEGEND = " arahkan penunjuk ke judul kolom untuk penjelasannya."
 LEGEND_REQUIRED, LEGEND_ANY, LEGEND_OPTIONAL = "* wajib diisi", "** isi salah satu", "boleh kosong"
-LEGEND_MISSING = "belum diisi"
+LEGEND_MISSING = "wajib, belum diisi"
 
 ASK_DISTRICT = "Pilih kabupaten/kota Anda dari daftar."
 ASK_PERIOD = "Pilih dari daftar. Untuk periode lain tulis misalnya Triwulan II Tahun 2021, atau 2021-T2."
