@@ -184,6 +184,15 @@ def test_a_form_with_all_columns_filled_loads_without_findings(
     expect(loaded(fill(inbox / "kiriman.xlsx", name, rows, numbered=numbered)), name, rows)
 
 
+def test_a_section_that_is_written_into_a_form_is_no_business(inbox: Path) -> None:
+    rows = [{"nama_usaha": name} for name in ("KECAMATAN BALUSU", "Kecap Rekaan", "Kec. Barru", "UD Rekaan")]
+    wanted = [{**rows[1], "kecamatan": "Balusu"}, {**rows[3], "kecamatan": "Barru"}]
+    delivery = loaded(fill(inbox / "kiriman.xlsx", "ikm", rows, numbered=False))
+    assert delivery.good is not None
+    got = delivery.good.select("nama_usaha", "kecamatan").rows(named=True)
+    assert [{**row, "kecamatan": row["kecamatan"].title()} for row in got] == wanted
+
+
 def only_required(name: str, rows: Sequence[Mapping[str, Cell]]) -> list[dict[str, Cell]]:
     report = spec(name)
     kept = {one.name for one in report.columns if one.required} | set(report.required_any[:1])

@@ -190,7 +190,7 @@ def _set_up(sheet: Any, form: _Form) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD)
-    sheet.set_footer(f"&L{form.spec.title.replace('&', '&&')}&R{words.PAGE}")
+    sheet.set_footer(f"&L{words.SMALL}{form.spec.title.replace('&', '&&')}&R{words.SMALL}{words.PAGE}")
     sheet.protect("", _ALLOWED)
     sheet.set_selection(HEAD + 1, 1, HEAD + 1, 1)
 

@@ -40,12 +40,17 @@ _WIDEST_CHOICE = 28
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column of the form. ``place``: 0-based physical column; ``mark``: ``*`` required, ``**`` one of several."""
+    """One column of the form.
+
+    ``place``: 0-based physical column; ``mark``: ``*`` required, ``**`` one of several; ``listed``: its words, if
+    it holds words of a list, can be offered.
+    """
 
     column: Column
     place: int
     mark: str
     example: Example
+    listed: bool = True
 
     @property
     def heading(self) -> str:
@@ -76,7 +81,13 @@ def fields_of(spec: ReportSpec, kode_wilayah: str | None, periode: str) -> list[
     columns = _in_filling_order(spec)
     examples = _examples(spec, kode_wilayah or EXAMPLE_DISTRICT, periode)
     return [
-        Field(column, place, "*" if column.required else marks.get(column.name, ""), examples[column.name])
+        Field(
+            column,
+            place,
+            "*" if column.required else marks.get(column.name, ""),
+            examples[column.name],
+            listed=column.kind not in {"desa", "kecamatan"} or kode_wilayah is not None,
+        )
         for place, column in enumerate(columns, start=1)
     ]
 
@@ -157,7 +168,7 @@ def need_said(field: Field, spec: ReportSpec, bahasa: int) -> str:
 def how_said(field: Field, bahasa: int = 0) -> str:
     """How the column is filled in."""
     column = field.column
-    parts = [words.HOW[column.kind][bahasa]]
+    parts = [(words.HOW[column.kind] if field.listed else words.UNLISTED_HOW)[bahasa]]
     if column.in_period:
         parts.append(words.IN_PERIOD[bahasa])
     return " ".join(parts)

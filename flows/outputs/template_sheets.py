@@ -103,7 +103,7 @@ def write_guide(
     sheet.set_portrait()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer(f"&R{words.PAGE}")
+    sheet.set_footer(f"&R{words.SMALL}{words.PAGE}")
     sheet.set_tab_color("#A6A6A6")
     sheet.protect("", {"format_columns": True, "format_rows": True})
 

@@ -5,24 +5,22 @@ from __future__ import annotations
 from schemas.base import Kind
 from schemas.period_codes import months_of, period_of
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-)  # fmt: skip
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 _ROMAN = ("I", "II", "III", "IV")
 
 HOW: dict[Kind, tuple[str, str]] = {
     "text": ("Teks bebas.", "Free text."),
-    "count": ("Bilangan bulat, angka saja. Contoh: 12", "A whole number, digits only. Example: 12"),
+    "count": ("Bilangan bulat, angka saja.", "A whole number, digits only."),
     "money": (
-        "Rupiah penuh, angka saja; bukan dalam ribuan atau juta. Contoh: 70 juta ditulis 70000000",
-        "Whole rupiah, digits only; not in thousands or millions. Example: 70 million is written 70000000",
+        "Rupiah penuh, angka saja, bukan ribuan atau juta: 70 juta ditulis 70000000.",
+        "Whole rupiah, digits only, not thousands or millions: 70 million is written 70000000.",
     ),
-    "decimal": ("Angka saja, tanpa satuan. Contoh: 12,5", "A number only, without its unit. Example: 12,5"),
+    "decimal": ("Angka saja, tanpa satuan.", "A number only, without its unit."),
     "percent": (
-        "Angka 0 sampai 100, tanpa tanda %. Contoh: 75",
-        "A number from 0 to 100, without the sign %. Example: 75",
+        "Angka 0 sampai 100, tanpa tanda %: 75, bukan 75%.",
+        "A number from 0 to 100, without the sign %: 75, not 75%.",
     ),
-    "year": ("Tahun, empat angka. Contoh: 2021", "A year of four digits. Example: 2021"),
+    "year": ("Tahun, empat angka.", "A year of four digits."),
     "date": (
         "Tanggal. Ketik misalnya 19/7/2022, lalu pastikan yang tampil 19 Juli 2022.",
         "A date. Type for instance 19/7/2022 and make sure that 19 Juli 2022 appears.",
@@ -37,15 +35,17 @@ HOW: dict[Kind, tuple[str, str]] = {
         "One number only, beginning with 0 or +62, nothing else.",
     ),
     "desa": (
-        "Pilih dari daftar; isi kecamatannya dahulu. Tanpa kata Desa atau Kelurahan.",
-        "Choose from the list; fill in the kecamatan first. Without the word Desa or Kelurahan.",
+        "Pilih dari daftar; isi kecamatannya dahulu, supaya daftarnya pendek.",
+        "Choose from the list; fill in the kecamatan first, so that the list is short.",
     ),
     "kecamatan": (
-        "Pilih dari daftar. Tanpa kata Kecamatan.",
-        "Choose from the list. Without the word Kecamatan.",
+        "Pilih dari daftar.",
+        "Choose from the list.",
     ),
-    "unit": ("Nama satuan. Contoh: kg, buah, lembar", "The name of the unit. Example: kg, buah, lembar"),
+    "unit": ("Nama satuannya saja.", "The name of the unit only."),
 }
+
+UNLISTED_HOW = ("Tulis nama resminya.", "Write its official name.")
 
 REQUIRED = ("Wajib diisi.", "Must be filled in.")
 REQUIRED_ANY = ("Isi sekurang-kurangnya salah satu: {kolom}.", "Fill in at least one of: {kolom}.")
@@ -83,6 +83,7 @@ STEPS = (
 EITHER = " Untuk yang bertanda ** isi sekurang-kurangnya salah satu."
 COLUMN_TABLE = ("No", "Judul kolom", "Wajib", "Arti", "Cara mengisi", "Contoh")
 YES, ONE_OF, NO = "ya", "salah satu", "tidak"
+SMALL = '&"Arial,Regular"&8'  # of a footer
 PAGE = "Halaman &P dari &N"
 
 

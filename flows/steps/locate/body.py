@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from flows.grammar.text import fold, is_blank
 from flows.shapes import Sheet, Value
 from flows.steps.locate.heads import Block
 from flows.steps.locate.rows import filled_among, texts_in
+
+_PLACE = re.compile(r"(?:kec|kecamatan|distrik|desa|kel|kelurahan)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -225,11 +228,13 @@ def _section_or_data(
 
 def _lone_text(scan: _Scan, row: int, column: int, text: str) -> str:
     """One text alone in its row opens a section when it stands at the left or is merged across."""
-    if len(scan.columns) <= 2 or (scan.form and column != scan.counter):
+    if len(scan.columns) <= 2:
         return "data"
     merged_across = any(
         r0 == row and r0 == r1 and c0 <= column and c1 - c0 >= 1 for r0, c0, r1, c1 in scan.sheet.merged
     )
+    if scan.form and not merged_across and column != scan.counter and not _PLACE.match(text):
+        return "data"
     if merged_across or column in scan.columns[:2]:
         return f"section:{text}"
     if scan.counter is not None or scale_of(text) is not None or len(text) > 60:
