@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from flows.grammar.rows import (
     is_roman,
     is_signature,
     is_total_word,
+    names_place,
     opens_total,
     section_title,
 )
@@ -22,8 +22,6 @@ from flows.grammar.text import fold, is_blank
 from flows.shapes import Sheet, Value
 from flows.steps.locate.heads import Block
 from flows.steps.locate.rows import filled_among, texts_in
-
-_PLACE = re.compile(r"(?:kec|kecamatan|distrik|desa|kel|kelurahan)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -233,7 +231,7 @@ def _lone_text(scan: _Scan, row: int, column: int, text: str) -> str:
     merged_across = any(
         r0 == row and r0 == r1 and c0 <= column and c1 - c0 >= 1 for r0, c0, r1, c1 in scan.sheet.merged
     )
-    if scan.form and not merged_across and column != scan.counter and not _PLACE.match(text):
+    if scan.form and not merged_across and column != scan.counter and not names_place(text):
         return "data"
     if merged_across or column in scan.columns[:2]:
         return f"section:{text}"
