@@ -226,12 +226,11 @@ def _section_or_data(
 
 def _lone_text(scan: _Scan, row: int, column: int, text: str) -> str:
     """One text alone in its row opens a section when it stands at the left or is merged across."""
-    if len(scan.columns) <= 2:
-        return "data"
     merged_across = any(
         r0 == row and r0 == r1 and c0 <= column and c1 - c0 >= 1 for r0, c0, r1, c1 in scan.sheet.merged
     )
-    if scan.form and not merged_across and column != scan.counter and not names_place(text):
+    of_form = scan.form and column != scan.counter and not names_place(text)
+    if len(scan.columns) <= 2 or (of_form and not merged_across):
         return "data"
     if merged_across or column in scan.columns[:2]:
         return f"section:{text}"
