@@ -74,6 +74,7 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     for name in ("ditolak", "karantina", "semua"):
         reloading.add_argument(f"--{name}", action="store_true", help=say(f"{name}.help", bahasa))
     _add_settled(reloading, bahasa)
+    _add_template(commands, common, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     return parser
 
@@ -98,6 +99,14 @@ def _add_wording(commands: Any, common: argparse.ArgumentParser, bahasa: Languag
     what.add_parser("list", parents=[common], help=say("wording.list.help", bahasa))
     removing = what.add_parser("remove", parents=[common], help=say("wording.remove.help", bahasa))
     removing.add_argument("nomor", type=int, metavar="NOMOR", help=say("nomor.help", bahasa))
+
+
+def _add_template(commands: Any, common: argparse.ArgumentParser, bahasa: Language) -> None:
+    template = commands.add_parser("template", parents=[common], help=say("template.help", bahasa))
+    template.add_argument("report", metavar="JENIS", help=say("template.report.help", bahasa))
+    template.add_argument("--wilayah", metavar="KODE", help=say("template.wilayah.help", bahasa))
+    template.add_argument("--periode", metavar="P", help=say("template.periode.help", bahasa))
+    template.add_argument("--keluar", metavar="BERKAS", help=say("template.keluar.help", bahasa))
 
 
 def _load(options: argparse.Namespace, bahasa: Language) -> int:
@@ -130,6 +139,12 @@ def _reload(options: argparse.Namespace, bahasa: Language) -> int:
     return reload_command(options, bahasa)
 
 
+def _template(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.template import template_command
+
+    return template_command(options, bahasa)
+
+
 def _doctor(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.doctor import doctor_command
 
@@ -142,6 +157,7 @@ _COMMANDS: dict[str, Command] = {
     "sql": _sql,
     "wording": _wording,
     "reload": _reload,
+    "template": _template,
     "doctor": _doctor,
 }
 

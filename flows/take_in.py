@@ -15,9 +15,10 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 
+from flows.begin import PRELOAD
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
-from flows.pool import PRELOAD, Died, run_pool
+from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import LARGEST_FILE, workbooks_in
 from flows.taught import read_taught

@@ -12,9 +12,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.begin import PRELOAD, start_early
 from flows.commands.options import paths_in, settled_in
 from flows.messages import Language, say
-from flows.pool import PRELOAD, start_early
 from flows.shapes import Settled
 from flows.steps.receive import LARGEST_FILE, workbooks_in
 
