@@ -77,6 +77,7 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     answering = commands.add_parser("feedback", parents=[common], help=say("feedback.help", bahasa))
     answering.add_argument("berkas", nargs="*", metavar="BERKAS", help=say("feedback.name.help", bahasa))
     answering.add_argument("--templat", action="store_true", help=say("feedback.template.help", bahasa))
+    _add_template(commands, common, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     return parser
 
@@ -101,6 +102,14 @@ def _add_wording(commands: Any, common: argparse.ArgumentParser, bahasa: Languag
     what.add_parser("list", parents=[common], help=say("wording.list.help", bahasa))
     removing = what.add_parser("remove", parents=[common], help=say("wording.remove.help", bahasa))
     removing.add_argument("nomor", type=int, metavar="NOMOR", help=say("nomor.help", bahasa))
+
+
+def _add_template(commands: Any, common: argparse.ArgumentParser, bahasa: Language) -> None:
+    template = commands.add_parser("template", parents=[common], help=say("template.help", bahasa))
+    template.add_argument("report", metavar="JENIS", help=say("template.report.help", bahasa))
+    template.add_argument("--wilayah", metavar="KODE", help=say("template.wilayah.help", bahasa))
+    template.add_argument("--periode", metavar="P", help=say("template.periode.help", bahasa))
+    template.add_argument("--keluar", metavar="BERKAS", help=say("template.keluar.help", bahasa))
 
 
 def _load(options: argparse.Namespace, bahasa: Language) -> int:
@@ -139,6 +148,12 @@ def _feedback(options: argparse.Namespace, bahasa: Language) -> int:
     return feedback_command(options, bahasa)
 
 
+def _template(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.template import template_command
+
+    return template_command(options, bahasa)
+
+
 def _doctor(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.doctor import doctor_command
 
@@ -152,6 +167,7 @@ _COMMANDS: dict[str, Command] = {
     "wording": _wording,
     "reload": _reload,
     "feedback": _feedback,
+    "template": _template,
     "doctor": _doctor,
 }
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from flows.begin import PRELOAD
 from flows.feedback_files import Work, Written, retire, template_fault, unknown_words, write_answer
 from flows.outputs.letter_template import default_template
 from flows.outputs.reply import Reply
-from flows.pool import PRELOAD, Died, PoolBroken, run_pool
+from flows.pool import Died, PoolBroken, run_pool
 from flows.replies import Answer, answers_to
 from flows.resubmission import Sent
 from schemas.reports import specs

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from flows.grammar.own_sheets import has_more_than_ours, is_own_sheet
 from flows.grammar.reply_sheet import explanations, first_cell, is_our_sheet
 from flows.repeats import repeating_tables
 from flows.shapes import Context, Finding, Named, Settled, Sheet, Submission, Table, TypedTable
@@ -87,7 +88,14 @@ def understand(job: Job) -> Understood:
     sheets, found = read(submission)
     result.findings += found
     sheets = _without_ours(sheets, result)
+    result.findings += [
+        Finding("TABEL_TAK_DIPAHAMI", sheet.lembar, rincian={"lembar": sheet.lembar or ""})
+        for sheet in sheets
+        if has_more_than_ours(sheet.values)
+    ]
+    sheets = [sheet for sheet in sheets if not is_own_sheet(sheet.values)]
     if not sheets:
+        result.findings = result.findings or [Finding("BERKAS_KOSONG")]
         return result
     result.findings += [
         Finding("LEMBAR_TERSEMBUNYI", sheet.lembar, rincian={"lembar": sheet.lembar or ""})
@@ -130,6 +138,9 @@ def _understand_sheets(submission: Submission, sheets: Sequence[Sheet], job: Job
         tables, findings = locate(sheet, match, only=job.settled.laporan)
         result.findings += findings
         located.append((sheet, [settle_report(table, match) for table in tables]))
+    if _has_headings_only([table for _, tables in located for table in tables]):
+        result.findings.append(Finding("BERKAS_KOSONG"))
+        return
     cover = [text for sheet, tables in located if not tables for text in _cover_texts(sheet)]
     titles = {
         id(table): list(title_phrases(sheet, table.title_rows))
@@ -145,6 +156,11 @@ def _understand_sheets(submission: Submission, sheets: Sequence[Sheet], job: Job
             result.tables.append(found)
     _leave_out_repeats(result)
     _note_what_was_not_understood(located, result)
+
+
+def _has_headings_only(tables: Sequence[Table]) -> bool:
+    """Whether there are tables and not one row in them: a form that was sent back as it was."""
+    return bool(tables) and not any(table.data for table in tables)
 
 
 def _leave_out_repeats(result: Understood) -> None:

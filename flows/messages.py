@@ -11,6 +11,7 @@ from typing import Literal
 from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
 from flows.messages_taught import TAUGHT
+from flows.messages_template import TEMPLATE
 
 Language = Literal["id", "en"]
 
@@ -186,6 +187,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     **EXPLAINED,
     # What goes back to the districts
     **FEEDBACK,
+    # Blank forms
+    **TEMPLATE,
 }
 
 

@@ -14,6 +14,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
     ),
     "ex.sheet": ("Lembar {lembar}", "Sheet {lembar}"),
     "ex.sheet_hidden": ("Lembar {lembar}: tersembunyi, tidak dimuat", "Sheet {lembar}: hidden, not loaded"),
+    "ex.sheet_ours": (
+        "Lembar {lembar}: petunjuk, contoh, atau daftar pilihan kami sendiri, bukan data",
+        "Sheet {lembar}: our own instructions, example or lists, no data",
+    ),
     "ex.no_table": (
         "Tidak ada tabel laporan yang dikenali ({jumlah} baris berisi).",
         "No report table recognised ({jumlah} rows with content).",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import queue
 import signal
@@ -23,15 +22,14 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from flows.begin import context_for
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Reason = Literal["memory", "time", "crash"]
 
-#: What understanding a workbook needs; the first keeps the others small.
-PRELOAD = ("flows.lean", "flows.line", "flows.ready")
 _BLOCKS_AHEAD = 4
 _LAST_WORDS = 1_000_000  # bytes of what a process printed before it died
-_THREADS = "POLARS_MAX_THREADS"
 _STOP_WAIT = 0.2  # seconds between looks for Ctrl-C while all processes work
 
 
@@ -49,15 +47,6 @@ class _Failed(NamedTuple):
 
 class PoolBroken(Exception):
     """The processes end before they have taken up anything: a fault of the installation, not of an item."""
-
-
-def start_early(preload: Sequence[str]) -> None:
-    """Begin to import ``preload`` for the processes of a later :func:`run_pool`, while this process goes on.
-
-    Does nothing where a process cannot be had from a prepared one (Windows).
-    """
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        _context(preload)
 
 
 def run_pool(
@@ -90,7 +79,7 @@ def run_pool(
                 max_workers=min(workers, len(order)),
                 initializer=_prepare,
                 initargs=(words, memory_mb),
-                context=_context(preload),
+                context=context_for(preload),
             )
             schedule = partial(pool.schedule, _call, timeout=timeout)
             had: set[int] = set()
@@ -145,31 +134,6 @@ def _ended(
             future.add_done_callback(partial(_hand_over, done, place))
         yield _next(done, pool)
         ended += 1
-
-
-def _context(preload: Sequence[str]) -> Any:
-    # A plain fork of a process with threads (Polars, DuckDB) can hang in the child for ever.
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", *preload, __name__])
-    with _one_thread_each():
-        forkserver.ensure_running()
-    return context
-
-
-@contextlib.contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Processes started within the block compute with one thread: there is one of them for every processor."""
-    before = os.environ.get(_THREADS)
-    os.environ[_THREADS] = before or "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_THREADS]
 
 
 def _hand_over(

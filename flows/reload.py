@@ -27,7 +27,7 @@ from schemas.reports import spec, specs
 from warehouse.ddl import open_working
 from warehouse.decide import Earlier, decide
 from warehouse.keys import masking_key
-from warehouse.publish import publish
+from warehouse.publish import publish_from
 from warehouse.records import Delivery, Stamp
 from warehouse.repeats import image, overlap
 from warehouse.store import IN_FORCE, store
@@ -139,7 +139,7 @@ def reload_files(
                 strict=True,
             ):
                 _take(con, one, made, stamp, settled, result)
-    result.taken.published = publish(home, specs(), key, wait_seconds).baru
+        result.taken.published = publish_from(con, home, specs(), key).baru
     return result
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -97,6 +99,16 @@ class Table:
     first_column: int = 0
     last_column: int = 0
     profiles: dict[int, Profile] = field(default_factory=dict)
+    _cells: list[tuple[Value, ...]] | None = None
+
+    def cells(self, column: int) -> Sequence[Value]:
+        """The cells of one physical column over the rows to load, None beyond the end of a short row.
+
+        To be asked once it is settled which rows those are.
+        """
+        if self._cells is None:
+            self._cells = list(zip_longest(*(self.sheet.values[row] for row in self.data)))
+        return self._cells[column] if column < len(self._cells) else [None] * len(self.data)
 
 
 class Settled(NamedTuple):

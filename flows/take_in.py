@@ -16,22 +16,23 @@ from itertools import islice
 from pathlib import Path
 
 from flows.answers import keep_answers
+from flows.begin import PRELOAD
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
-from flows.pool import PRELOAD, Died, run_pool
+from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import LARGEST_FILE, workbooks_in
 from flows.taught import read_taught
 from schemas.reports import specs
 from warehouse.ddl import open_working
 from warehouse.keys import masking_key
-from warehouse.publish import publish
+from warehouse.publish import publish_from
 from warehouse.records import Delivery, Outcome, Stamp
 from warehouse.store import known_files, refused_files, store
 
 NOTHING = Settled()
-BATCH = 80
-BATCH_BYTES = 1_000_000
+BATCH = 240
+BATCH_BYTES = 2_000_000
 SECONDS_A_FILE = 60.0
 MEMORY_MB = 1500
 _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BERKAS_RUSAK"}
@@ -91,7 +92,7 @@ def load_paths(
         taught = read_taught(home)
         jobs = [Job(str(path), str(root), settled, taught=taught) for path, root in fresh]
         understand_each(jobs, deliver, progress)
-    taken.published = publish(home, specs(), key, wait_seconds).baru
+        taken.published = publish_from(con, home, specs(), key).baru
     return taken
 
 

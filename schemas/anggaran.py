@@ -17,6 +17,7 @@ class Anggaran(Report):
         title_en="Programme",
         meaning="Program tempat kegiatan itu berada.",
         meaning_en="Programme to which the activity belongs.",
+        example="Program pengembangan IKM",
         wordings=phrases("""
             Program | Nama Program | Program Kerja | Uraian Program | Judul Program | Program Prioritas
             | Program Induk | Program Pembangunan | Program Daerah | Nama Program Kerja | Program SKPD
@@ -32,6 +33,7 @@ class Anggaran(Report):
         title_en="Activity",
         meaning="Kegiatan atau sub kegiatan.",
         meaning_en="Activity or sub-activity.",
+        example="Pelatihan kemasan produk pangan",
         required=True,
         wordings=phrases("""
             Nama Kegiatan | Kegiatan | Sub Kegiatan | Kegiatan/Sub Kegiatan | Program/Kegiatan
@@ -57,6 +59,7 @@ class Anggaran(Report):
         title_en="Ceiling",
         meaning="Pagu anggaran dalam rupiah.",
         meaning_en="Budget ceiling in rupiah.",
+        example=50_000_000,
         unit="rupiah",
         required=True,
         wordings=phrases("""
@@ -80,6 +83,7 @@ class Anggaran(Report):
         title_en="Spent",
         meaning="Realisasi keuangan dalam rupiah; biasanya kumulatif sejak awal tahun.",
         meaning_en="Amount spent in rupiah; usually cumulative within the year.",
+        example=48_500_000,
         unit="rupiah",
         wordings=phrases("""
             Realisasi | Realisasi Keuangan | Realisasi Anggaran | Keuangan | Penyerapan | Serapan
@@ -105,6 +109,7 @@ class Anggaran(Report):
         title_en="Physical progress",
         meaning="Kemajuan fisik dalam persen, 0 sampai 100.",
         meaning_en="Physical progress in percent, 0 to 100.",
+        example=97.5,
         unit="persen 0–100",
         wordings=phrases("""
             Realisasi Fisik | Fisik | Realisasi Fisik Persen | Progres Fisik | Kemajuan Fisik | Fisik Persen

@@ -35,6 +35,7 @@ class BantuanAlat(Report):
         title_en="Receiver",
         meaning="Usaha atau kelompok penerima bantuan.",
         meaning_en="Business or group that received the equipment.",
+        example="KUB Contoh Bersama",
         required=True,
         personal="nama",
         wordings=phrases("""
@@ -60,6 +61,7 @@ class BantuanAlat(Report):
         title_en="Owner or head",
         meaning="Pemilik usaha atau ketua kelompok penerima.",
         meaning_en="Owner of the business or head of the group.",
+        example="Fulan bin Fulan",
         personal="nama",
         wordings=phrases("""
             Nama Pemilik | Pemilik | Nama Ketua | Ketua Kelompok | Nama Ketua Kelompok | Ketua | Pimpinan
@@ -88,6 +90,7 @@ class BantuanAlat(Report):
         title_en="Equipment",
         meaning="Alat atau mesin yang diserahkan.",
         meaning_en="Equipment that was handed over.",
+        example="Mesin pengemas",
         required=True,
         wordings=phrases("""
             Nama Alat | Jenis Alat | Jenis Bantuan | Nama Barang | Jenis Barang | Alat | Bantuan
@@ -111,6 +114,7 @@ class BantuanAlat(Report):
         title_en="Quantity",
         meaning="Banyaknya alat, dalam satuan yang disebut.",
         meaning_en="Quantity, in the unit given.",
+        example=2,
         unit="per satuan",
         required=True,
         unit_column="satuan",
@@ -131,6 +135,7 @@ class BantuanAlat(Report):
         title_en="Unit",
         meaning="Satuan alat seperti ditulis, huruf kecil.",
         meaning_en="Unit as written, lower case.",
+        example="unit",
         wordings=phrases("""
             Satuan | Satuan Barang | Satuan Alat | Jenis Satuan | Satuan Unit | Satuan Bantuan | Satuan Volume
             | Ukuran | Bantuan Satuan | Volume Satuan | Ukuran Satuan | Nama Satuan | Satuan Hitung
@@ -142,6 +147,7 @@ class BantuanAlat(Report):
         title_en="Unit price",
         meaning="Harga satu satuan dalam rupiah.",
         meaning_en="Price of one unit in rupiah.",
+        example=3_500_000,
         unit="rupiah",
         wordings=phrases("""
             Harga Satuan | Harga per Unit | Harga | Harga Barang | Harga Satuan Barang | Harga Per Satuan
@@ -158,6 +164,7 @@ class BantuanAlat(Report):
         title_en="Value",
         meaning="Nilai seluruhnya dalam rupiah: jumlah kali harga satuan.",
         meaning_en="Total value in rupiah: quantity times unit price.",
+        example=7_000_000,
         unit="rupiah",
         wordings=phrases("""
             Nilai | Jumlah Harga | Nilai Bantuan | Total Harga | Jumlah Nilai | Total Nilai | Total

@@ -65,7 +65,7 @@ class Column:
     a number. ``personal``: class of personal data (UU 27/2022) or None. ``in_period``: a date that is doubted
     where it lies outside the period of the report. ``last_day``: of a range of dates the cell's last day counts.
     ``typical``: words (lower case) that the texts of this column often hold; ``foreign``: words that they hold
-    only where the column is another one.
+    only where the column is another one. ``example``: an invented value, shown in the blank template.
     """
 
     name: str
@@ -87,6 +87,7 @@ class Column:
     last_day: bool = False
     typical: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    example: str | int | float | None = None
 
     @property
     def polars_type(self) -> Any:
@@ -160,15 +161,13 @@ def column(
     last_day: bool = False,
     typical: tuple[str, ...] = (),
     foreign: tuple[str, ...] = (),
+    example: str | int | float | None = None,
 ) -> Any:
     """Declare a column of a report type: the only way to do so.
 
     Numbers may not be negative unless ``minimum`` says otherwise; percent ends at 100.
     """
-    if kind in {"count", "money", "decimal", "percent"} and minimum is None:
-        minimum = 0
-    if kind == "percent" and maximum is None:
-        maximum = 100
+    minimum, maximum = _bounds(kind, minimum, maximum)
     checks = _checks(kind, categories, minimum, maximum)
     declared: dict[str, Any] = {
         "kind": kind,
@@ -188,8 +187,17 @@ def column(
         "last_day": last_day,
         "typical": typical,
         "foreign": foreign,
+        "example": example,
     }
     return pa.Field(nullable=not required, title=title, description=meaning, metadata=declared, **checks)
+
+
+def _bounds(kind: Kind, minimum: float | None, maximum: float | None) -> tuple[float | None, float | None]:
+    if kind in {"count", "money", "decimal", "percent"} and minimum is None:
+        minimum = 0
+    if kind == "percent" and maximum is None:
+        maximum = 100
+    return minimum, maximum
 
 
 def _checks(

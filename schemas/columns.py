@@ -101,6 +101,7 @@ def alamat(whose: str, whose_en: str, *, more: str = "") -> Any:
         title_en="Address",
         meaning=f"Alamat {whose}: jalan, dusun atau lingkungan.",
         meaning_en=f"Address of {whose_en}: street or hamlet.",
+        example="Jl. Contoh No. 1",
         personal="alamat",
         wordings=phrases(f"""
             Alamat | Alamat Lengkap | Alamat Usaha | Alamat Perusahaan | Alamat Rumah | Alamat Tinggal
@@ -161,6 +162,7 @@ def komoditas(what: str, what_en: str, *, required: bool = False, more: str = ""
         title_en="Commodity",
         meaning=f"Produk atau komoditas {what}.",
         meaning_en=f"Product or commodity {what_en}.",
+        example="Abon ikan",
         required=required,
         wordings=phrases(f"""
             Komoditas | Nama Komoditas | Jenis Komoditas | Produk | Nama Produk | Jenis Produk

@@ -24,6 +24,7 @@ class Ikm(Report):
         title_en="Business name",
         meaning="Nama usaha, perusahaan atau IKM. Setiap baris memerlukan nama usaha atau nama pemilik.",
         meaning_en="Business name. A row needs a business name or an owner.",
+        example="UD Contoh Jaya",
         wordings=phrases("""
             Nama Usaha | Nama Perusahaan | Nama IKM | Nama Industri | Nama Unit Usaha | Unit Usaha
             | Nama Badan Usaha | Nama Perusahaan/IKM | Nama Unit Usaha/Perusahaan | Nama Usaha/Perusahaan
@@ -45,6 +46,7 @@ class Ikm(Report):
         title_en="Owner",
         meaning="Nama pemilik atau penanggung jawab usaha.",
         meaning_en="Owner or person in charge of the business.",
+        example="Fulan bin Fulan",
         personal="nama",
         wordings=phrases("""
             Nama Pelaku IKM | Pelaku IKM | Nama Pelaku | Pelaku | Nama Pemilik | Pemilik | Penanggung Jawab
@@ -128,6 +130,7 @@ class Ikm(Report):
         title_en="KBLI",
         meaning="Klasifikasi Baku Lapangan Usaha Indonesia, 5 angka.",
         meaning_en="5-digit code of the Indonesian industrial classification.",
+        example="10299",
         wordings=phrases("""
             KBLI | Kode KBLI | Kd KBLI | Nomor KBLI | KBLI 2020 | KBLI 2025 | KBLI 2017 | KBLI 5 Digit | KLBI
             | Kode Industri | Kode KBLI 2020 | Kode KLUI | Klasifikasi Baku Lapangan Usaha Indonesia
@@ -189,6 +192,7 @@ class Ikm(Report):
         title_en="Capacity",
         meaning="Kapasitas atau banyaknya produksi, dalam satuan yang disebut di satuan produksi.",
         meaning_en="Capacity or quantity of production, in the unit of satuan_produksi.",
+        example=1_200,
         unit="per satuan_produksi",
         unit_column="satuan_produksi",
         wordings=phrases("""
@@ -212,6 +216,7 @@ class Ikm(Report):
         title_en="Unit of capacity",
         meaning="Satuan kapasitas produksi seperti ditulis, huruf kecil.",
         meaning_en="Unit of the capacity as written, lower case.",
+        example="kg",
         wordings=phrases("""
             Satuan | Satuan Produksi | Kapasitas Produksi Satuan | Satuan Kapasitas
             | Satuan Kapasitas Produksi | Kapasitas Satuan | Produksi Satuan | Satuan Produk | Jenis Satuan

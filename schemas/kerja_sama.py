@@ -54,6 +54,7 @@ class KerjaSama(Report):
         title_en="Partner",
         meaning="Pihak yang bekerja sama dengan daerah.",
         meaning_en="Party that works with the district.",
+        example="Politeknik Contoh",
         required=True,
         wordings=phrases("""
             Mitra | Mitra Kerja Sama | Pihak Kedua | Nama Mitra | Instansi Mitra | Lembaga Mitra
@@ -93,6 +94,7 @@ class KerjaSama(Report):
         title_en="Scope",
         meaning="Ruang lingkup kerja sama.",
         meaning_en="Scope of the agreement.",
+        example="Pengembangan sumber daya manusia IKM",
         required=True,
         wordings=phrases("""
             Tentang | Ruang Lingkup | Perihal | Judul | Judul Kerja Sama | Uraian | Ruang Lingkup Kerja Sama

@@ -77,6 +77,7 @@ class Kunjungan(Report):
         title_en="Who came",
         meaning="Daerah atau instansi yang datang.",
         meaning_en="District or office that came.",
+        example="Dinas Perindustrian Kabupaten Contoh",
         required=True,
         wordings=phrases("""
             Asal | Asal Rombongan | Instansi Asal | Asal Instansi | Instansi | Asal Daerah | Daerah Asal
@@ -99,6 +100,7 @@ class Kunjungan(Report):
         title_en="Where received",
         meaning="Tempat rombongan diterima.",
         meaning_en="Where they were received.",
+        example="Sentra Tenun Contoh",
         wordings=phrases("""
             Tujuan | Tempat Tujuan | Tempat | Lokasi | Lokasi Kunjungan | Tempat Kunjungan | Lokasi Tujuan
             | Daerah Tujuan | Instansi Tujuan | Tempat Pelaksanaan | Tempat yang Dikunjungi
@@ -118,6 +120,7 @@ class Kunjungan(Report):
         title_en="People",
         meaning="Banyaknya orang yang datang.",
         meaning_en="Number of people who came.",
+        example=25,
         unit="orang",
         required=True,
         wordings=phrases("""
@@ -140,6 +143,7 @@ class Kunjungan(Report):
         title_en="Head of the delegation",
         meaning="Pimpinan rombongan.",
         meaning_en="Head of the delegation.",
+        example="Fulan bin Fulan",
         personal="nama",
         wordings=phrases("""
             Pimpinan Rombongan | Ketua Rombongan | Pimpinan | Nama Pimpinan | Kepala Rombongan | Ketua
@@ -160,6 +164,7 @@ class Kunjungan(Report):
         title_en="Purpose",
         meaning="Maksud kunjungan.",
         meaning_en="Purpose of the visit.",
+        example="Melihat pengelolaan sentra",
         wordings=phrases("""
             Agenda | Tujuan Kunjungan | Maksud dan Tujuan | Maksud Kunjungan | Fokus | Maksud | Keperluan
             | Agenda Kunjungan | Materi | Materi Kunjungan | Topik | Tema | Perihal | Uraian | Uraian Kegiatan

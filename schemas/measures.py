@@ -16,6 +16,7 @@ def tenaga_kerja(meaning: str, meaning_en: str) -> Any:
         title_en="Workers",
         meaning=meaning,
         meaning_en=meaning_en,
+        example=5,
         unit="orang",
         wordings=phrases("""
             Tenaga Kerja | Jumlah Tenaga Kerja | Tenaga Kerja Total | Total Tenaga Kerja | TK | Naker | SDM
@@ -38,6 +39,7 @@ def nilai_investasi(meaning: str, meaning_en: str) -> Any:
         title_en="Investment",
         meaning=meaning,
         meaning_en=meaning_en,
+        example=25_000_000,
         unit="rupiah",
         wordings=phrases("""
             Nilai Investasi | Investasi | Investasi/Modal | Modal/Investasi | Modal | Jumlah Investasi
@@ -63,6 +65,7 @@ def nilai_produksi(meaning: str, meaning_en: str, *, more: str = "") -> Any:
         title_en="Value of production",
         meaning=meaning,
         meaning_en=meaning_en,
+        example=120_000_000,
         unit="rupiah",
         wordings=phrases(f"""
             Nilai Produksi | Omzet | Omset | Omzet per Tahun | Nilai Produksi per Tahun | Nilai Omzet
@@ -89,6 +92,7 @@ def nilai_bahan_baku(meaning: str, meaning_en: str) -> Any:
         title_en="Raw material",
         meaning=meaning,
         meaning_en=meaning_en,
+        example=60_000_000,
         unit="rupiah",
         wordings=phrases("""
             Nilai Bahan Baku | Nilai BB/BP | Nilai Bahan Baku/Penolong | Bahan Baku | BB/BP | Nilai BB
@@ -107,7 +111,7 @@ def nilai_bahan_baku(meaning: str, meaning_en: str) -> Any:
     )
 
 
-def people(title: str, title_en: str, noun: str, sex: str, *, more: str = "") -> Any:
+def people(title: str, title_en: str, noun: str, sex: str, *, more: str = "", example: int = 0) -> Any:
     """Men or women among ``noun`` ("Tenaga Kerja", "Peserta"); ``sex`` is "L" or "P"."""
     word, formal, letter = ("Laki-laki", "Pria", "L") if sex == "L" else ("Perempuan", "Wanita", "P")
     word_en = "men" if sex == "L" else "women"
@@ -117,6 +121,7 @@ def people(title: str, title_en: str, noun: str, sex: str, *, more: str = "") ->
         title_en=title_en,
         meaning=f"Banyaknya {word.lower()} di antara {noun.lower()}.",
         meaning_en=f"Number of {word_en}.",
+        example=example or (2 if sex == "L" else 3),
         unit="orang",
         wordings=phrases(f"""
             {noun} {word} | {noun} {letter} | Jumlah {noun} {word} | {word} | {letter} | {formal}

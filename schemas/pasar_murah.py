@@ -33,6 +33,7 @@ class PasarMurah(Report):
         title_en="Place",
         meaning="Tempat pasar murah.",
         meaning_en="Place of the market.",
+        example="Halaman kantor camat",
         required=True,
         wordings=phrases("""
             Lokasi | Tempat | Tempat Pelaksanaan | Lokasi Pelaksanaan | Lokasi Pasar Murah | Tempat Kegiatan
@@ -76,6 +77,7 @@ class PasarMurah(Report):
         title_en="Retailer",
         meaning="Retail, toko atau distributor yang berjualan.",
         meaning_en="Retailer, shop or distributor that sold.",
+        example="Toko Contoh",
         required=True,
         wordings=phrases("""
             Nama Retail | Retail | Retail/Distributor | Nama Toko | Distributor | Nama Distributor
@@ -98,6 +100,7 @@ class PasarMurah(Report):
         title_en="Turnover",
         meaning="Nilai penjualan retail itu selama pasar murah, dalam rupiah.",
         meaning_en="Turnover of that retailer at the market, in rupiah.",
+        example=70_000_000,
         unit="rupiah",
         required=True,
         wordings=phrases("""
@@ -119,6 +122,7 @@ class PasarMurah(Report):
         title_en="Buyers",
         meaning="Banyaknya pembeli atau pengunjung.",
         meaning_en="Number of buyers or visitors.",
+        example=350,
         unit="orang",
         wordings=phrases("""
             Jumlah Pembeli | Jumlah Pengunjung | Pembeli | Pengunjung | Jumlah Konsumen | Konsumen
@@ -138,6 +142,7 @@ class PasarMurah(Report):
         title_en="Subsidy",
         meaning="Subsidi yang dibayar, dalam rupiah.",
         meaning_en="Subsidy paid, in rupiah.",
+        example=5_000_000,
         unit="rupiah",
         wordings=phrases("""
             Nilai Subsidi | Besaran Subsidi | Subsidi | Jumlah Subsidi | Total Subsidi | Dana Subsidi

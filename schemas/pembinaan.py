@@ -19,6 +19,7 @@ class Pembinaan(Report):
         title_en="Activity",
         meaning="Nama atau judul kegiatan.",
         meaning_en="Title of the activity.",
+        example="Pelatihan kemasan produk pangan",
         required=True,
         wordings=phrases("""
             Nama Kegiatan | Kegiatan | Jenis Pelatihan | Jenis Pelatihan/Kegiatan | Judul Kegiatan
@@ -55,6 +56,7 @@ class Pembinaan(Report):
         title_en="Venue",
         meaning="Tempat kegiatan.",
         meaning_en="Venue of the activity.",
+        example="Aula kantor dinas",
         wordings=phrases("""
             Lokasi | Tempat | Tempat Pelaksanaan | Lokasi Kegiatan | Tempat Kegiatan | Lokasi Pelaksanaan
             | Lokasi Pelatihan | Tempat Pelatihan | Bertempat di | Venue | Tempat/Lokasi | Lokasi/Tempat
@@ -78,6 +80,7 @@ class Pembinaan(Report):
         title_en="Organiser",
         meaning="Instansi yang menyelenggarakan kegiatan.",
         meaning_en="Office that organises the activity.",
+        example="Dinas Perindustrian",
         wordings=phrases("""
             Penyelenggara | Pelaksana | Instansi Pelaksana | Instansi Penyelenggara | Pelaksana Kegiatan
             | Dinas Pelaksana | Penyelenggara Kegiatan | OPD Pelaksana | OPD | SKPD | Perangkat Daerah
@@ -97,6 +100,7 @@ class Pembinaan(Report):
         title_en="Partners",
         meaning="Mitra kegiatan: Dekranasda, TP PKK, politeknik dan lain-lain.",
         meaning_en="Partners of the activity: Dekranasda, TP PKK, a polytechnic and others.",
+        example="Dekranasda",
         wordings=phrases("""
             Mitra | Mitra Kerja | Bekerjasama Dengan | Bekerja Sama Dengan | Kerja Sama dengan
             | Mitra Kerja Sama | Instansi Mitra | Lembaga Mitra | Instansi/Lembaga Mitra | Kemitraan
@@ -115,6 +119,7 @@ class Pembinaan(Report):
         title_en="Participants",
         meaning="Banyaknya peserta.",
         meaning_en="Number of participants.",
+        example=30,
         unit="orang",
         wordings=phrases("""
             Jumlah Peserta | Peserta | Peserta Orang | Jumlah Peserta Orang | Total Peserta
@@ -135,6 +140,7 @@ class Pembinaan(Report):
         "Peserta",
         "L",
         more="Jenis Kelamin Laki-laki",
+        example=12,
     )
     peserta_p: pl.Int64 = measures.people(
         "Peserta perempuan",
@@ -142,6 +148,7 @@ class Pembinaan(Report):
         "Peserta",
         "P",
         more="Jenis Kelamin Perempuan",
+        example=18,
     )
     sumber_dana: pl.String = columns.sumber_dana()
     anggaran: pl.Int64 = column(
@@ -150,6 +157,7 @@ class Pembinaan(Report):
         title_en="Budget",
         meaning="Anggaran kegiatan dalam rupiah.",
         meaning_en="Budget of the activity in rupiah.",
+        example=50_000_000,
         unit="rupiah",
         wordings=phrases("""
             Anggaran | Jumlah Anggaran | Pagu Anggaran | Pagu | Biaya | Jumlah Dana | Nilai Anggaran
@@ -169,6 +177,7 @@ class Pembinaan(Report):
         title_en="Spent",
         meaning="Realisasi keuangan dalam rupiah.",
         meaning_en="Amount spent in rupiah.",
+        example=48_500_000,
         unit="rupiah",
         wordings=phrases("""
             Realisasi | Realisasi Anggaran | Realisasi Keuangan | Realisasi Dana | Realisasi Biaya
@@ -190,6 +199,7 @@ class Pembinaan(Report):
         title_en="Remark",
         meaning="Catatan tentang kegiatan.",
         meaning_en="Remark on the activity.",
+        example="Dilanjutkan dengan pendampingan",
         wordings=phrases("""
             Keterangan | Hal-hal Lain | Catatan Kegiatan | Ket | Catatan | Hasil | Hasil Kegiatan
             | Keterangan/Hasil | Capaian | Tindak Lanjut

@@ -18,6 +18,7 @@ class Peserta(Report):
         title_en="Participant",
         meaning="Nama peserta kegiatan.",
         meaning_en="Name of the participant.",
+        example="Fulan bin Fulan",
         required=True,
         personal="nama",
         wordings=phrases("""
@@ -43,6 +44,7 @@ class Peserta(Report):
         title_en="Business",
         meaning="Usaha atau kelompok asal peserta.",
         meaning_en="Business or group of the participant.",
+        example="UD Contoh Jaya",
         wordings=phrases("""
             Nama Usaha | Nama IKM | Nama Perusahaan | Usaha | Nama Unit Usaha | IKM | Unit Usaha
             | Nama Kelompok | Asal Usaha | Nama Perusahaan/IKM | Asal IKM | Nama IKM/Usaha
@@ -66,6 +68,7 @@ class Peserta(Report):
         title_en="Activity",
         meaning="Kegiatan yang diikuti peserta.",
         meaning_en="Activity that the person attended.",
+        example="Pelatihan kemasan produk pangan",
         required=True,
         wordings=phrases("""
             Nama Kegiatan | Kegiatan | Jenis Pelatihan/Kegiatan | Jenis Pelatihan | Nama Pelatihan | Pelatihan

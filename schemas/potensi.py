@@ -80,6 +80,7 @@ class Potensi(Report):
         title_en="Yearly production",
         meaning="Produksi setahun, dalam satuan yang disebut.",
         meaning_en="Yearly production, in the unit given.",
+        example=150,
         unit="per satuan",
         unit_column="satuan",
         wordings=phrases("""
@@ -101,6 +102,7 @@ class Potensi(Report):
         title_en="Unit",
         meaning="Satuan volume seperti ditulis, huruf kecil.",
         meaning_en="Unit of the volume as written, lower case.",
+        example="ton",
         wordings=phrases("""
             Satuan | Satuan Produksi | Satuan Volume | Produksi Satuan | Volume Satuan | Jenis Satuan
             | Satuan Hasil | Ukuran | Kapasitas Satuan | Satuan Produk | Satuan Komoditas | Potensi Satuan
@@ -113,6 +115,7 @@ class Potensi(Report):
         title_en="People at work in it",
         meaning="Banyaknya orang yang bekerja pada komoditas itu.",
         meaning_en="Number of people at work in it.",
+        example=40,
         unit="orang",
         wordings=phrases("""
             Jumlah Pelaku | Jumlah Pelaku Usaha | Pelaku Usaha | Pelaku | Jumlah Petani | Jumlah Pengrajin
@@ -134,6 +137,7 @@ class Potensi(Report):
         title_en="Skill needed",
         meaning="Keterampilan yang dibutuhkan untuk mengolah komoditas itu.",
         meaning_en="Skill that is needed to work the commodity.",
+        example="Pengolahan pascapanen",
         wordings=phrases("""
             Kebutuhan Kompetensi | Kompetensi yang Dibutuhkan | Kompetensi | Kebutuhan Pelatihan
             | Pelatihan yang Dibutuhkan | Kebutuhan | Keterampilan yang Dibutuhkan | Kebutuhan Keterampilan

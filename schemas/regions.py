@@ -17,6 +17,7 @@ from schemas.villages import (
     kecamatan_names,
     resolve_desa,
     resolve_kecamatan,
+    villages_by_kecamatan,
 )
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "resolve_desa",
     "resolve_district",
     "resolve_kecamatan",
+    "villages_by_kecamatan",
 ]
 
 Strength = Literal["kuat", "lemah"]

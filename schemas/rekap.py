@@ -16,6 +16,7 @@ class Rekap(Report):
         title_en="Group",
         meaning="Yang dijumlahkan baris itu: kecamatan atau cabang industri, seperti ditulis.",
         meaning_en="What the line adds up: a kecamatan or a branch of industry, as written.",
+        example="pangan",
         required=True,
         wordings=phrases("""
             Kelompok | Kelompok Industri | Cabang Industri | Kecamatan | Nama Kecamatan | Uraian
@@ -36,6 +37,7 @@ class Rekap(Report):
         title_en="Business units",
         meaning="Banyaknya unit usaha IKM.",
         meaning_en="Number of business units.",
+        example=120,
         unit="unit",
         required=True,
         wordings=phrases("""
@@ -69,6 +71,7 @@ class Rekap(Report):
         title_en="Export",
         meaning="Jumlah nilai ekspor dalam rupiah.",
         meaning_en="Total export in rupiah.",
+        example=0,
         unit="rupiah",
         wordings=phrases("""
             Nilai Ekspor | Ekspor | Realisasi Ekspor | Jumlah Ekspor | Total Ekspor | Ekspor Nilai
@@ -84,6 +87,7 @@ class Rekap(Report):
         title_en="New entrepreneurs",
         meaning="Banyaknya wirausaha baru yang tumbuh.",
         meaning_en="Number of new entrepreneurs.",
+        example=8,
         unit="orang",
         wordings=phrases("""
             Wirausaha Baru | WUB | Jumlah Wirausaha Baru | Jumlah WUB | Wirausaha Baru Industri

@@ -36,6 +36,7 @@ class Sentra(Report):
         title_en="Sentra",
         meaning="Nama sentra IKM.",
         meaning_en="Name of the sentra.",
+        example="Sentra Tenun Contoh",
         required=True,
         wordings=phrases("""
             Nama Sentra | Nama Sentra IKM | Sentra IKM | Sentra | Nama Sentra Industri | Sentra Industri
@@ -66,6 +67,7 @@ class Sentra(Report):
         title_en="Business units",
         meaning="Banyaknya unit usaha di dalam sentra.",
         meaning_en="Number of business units in the sentra.",
+        example=25,
         unit="unit",
         required=True,
         wordings=phrases("""
@@ -87,6 +89,7 @@ class Sentra(Report):
         title_en="Workshops",
         meaning="Banyaknya workshop (bangunan kerja) di dalam sentra.",
         meaning_en="Number of workshops in the sentra.",
+        example=10,
         unit="unit",
         wordings=phrases("""
             Jumlah Workshop | Workshop | Workshop Unit | Jumlah Bengkel Kerja | Bengkel Kerja | Jumlah Kios

@@ -22,6 +22,7 @@ class Usulan(Report):
         title_en="What is asked for",
         meaning="Apa yang diusulkan.",
         meaning_en="What is asked for.",
+        example="Pelatihan pengolahan hasil laut",
         required=True,
         wordings=phrases("""
             Uraian | Usulan | Uraian Kebutuhan | Usulan Kegiatan | Uraian Usulan | Kebutuhan
@@ -46,6 +47,7 @@ class Usulan(Report):
         title_en="How much",
         meaning="Berapa banyak yang diusulkan, dalam satuan yang disebut.",
         meaning_en="How much is asked for, in the unit given.",
+        example=1,
         unit="per satuan",
         unit_column="satuan",
         wordings=phrases("""
@@ -64,6 +66,7 @@ class Usulan(Report):
         title_en="Unit",
         meaning="Satuan volume seperti ditulis, huruf kecil.",
         meaning_en="Unit of the volume as written, lower case.",
+        example="paket",
         wordings=phrases("""
             Satuan | Satuan Volume | Volume Satuan | Jenis Satuan | Satuan Kebutuhan | Satuan Usulan | Ukuran
             | Unit Satuan | Kebutuhan Satuan | Usulan Satuan | Target Satuan | Ukuran Satuan
@@ -75,6 +78,7 @@ class Usulan(Report):
         title_en="Estimated cost",
         meaning="Perkiraan biaya dalam rupiah.",
         meaning_en="Estimated cost in rupiah.",
+        example=25_000_000,
         unit="rupiah",
         wordings=phrases("""
             Perkiraan Biaya | Estimasi Biaya | Biaya | Anggaran | Perkiraan Anggaran | Kebutuhan Anggaran
@@ -101,6 +105,7 @@ class Usulan(Report):
         title_en="Priority",
         meaning="Urutan kepentingan; 1 adalah yang pertama.",
         meaning_en="Order of importance; 1 is first.",
+        example=1,
         minimum=1,
         wordings=phrases("""
             Prioritas | Prioritas ke- | Skala Prioritas | Urutan Prioritas | Tingkat Prioritas

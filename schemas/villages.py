@@ -78,6 +78,20 @@ def kecamatan_names(kode_wilayah: str) -> frozenset[str]:
     return frozenset(_names_in("wilayah", kode_wilayah).by_fold)
 
 
+@cache
+def villages_by_kecamatan(kode_wilayah: str) -> Mapping[str, tuple[str, ...]]:
+    """Official name of each kecamatan of a district → the names of its desa and kelurahan, both in order of name.
+
+    Empty for an unknown district.
+    """
+    inside = _grouped("desa").get(kode_wilayah, {})
+    found = {
+        nama: tuple(sorted(desa for one, desa in inside.items() if one.startswith(f"{kode}.")))
+        for kode, nama in _grouped("wilayah").get(kode_wilayah, {}).items()
+    }
+    return MappingProxyType(dict(sorted(found.items())))
+
+
 @lru_cache(maxsize=65536)
 def resolve_kecamatan(text: str, kode_wilayah: str) -> RegionMatch | None:
     """The kecamatan of a district that ``text`` names, with or without Kec.; None where there is none."""

@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.deliveries import ask
@@ -143,6 +145,24 @@ def test_its_persons_are_masked_and_its_columns_described(
         "SELECT comment FROM duckdb_columns() WHERE table_name = 'wirausaha_baru' AND column_name = 'modal_awal'",
     )
     assert comments and "Modal saat mulai" in str(comments[0][0])
+
+
+def test_it_has_its_blank_form(copy: Path) -> None:
+    path = copy / "formulir.xlsx"
+    period = ("--wilayah", "73.11", "--periode", "2021-T2")
+    assert ikm(copy, "template", "wirausaha_baru", *period, "--keluar", str(path)).returncode == 0
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "No")
+    assert [cell.value for cell in head] == [
+        "No", "Nama wirausaha *", "Bidang usaha", "Mulai usaha", "Modal awal (Rp) *", "Pendamping",
+    ]  # fmt: skip
+    for place, value in enumerate((1, "Rahman", "Abon ikan", date(2021, 5, 5), 2_500_000, "kampus"), start=1):
+        sheet.cell(head[0].row + 1, place, value)
+    book.save(path)
+    checked = ikm(copy, "check", str(path))
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "wirausaha_baru, 73.11, 2021-T2" in checked.stdout and "tidak ada temuan" in checked.stdout
 
 
 def test_the_other_reports_are_as_they_were(

@@ -174,3 +174,44 @@ def test_what_is_begun_stays_four_blocks_ahead_of_what_is_handed_on(tmp_path: Pa
     )  # fmt: skip
     assert len(begun) == 30
     assert all(there <= had + 1 + 12 for had, there in enumerate(begun))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux copies a process that has begun")
+@pytest.mark.parametrize("threads", [0, 1])
+def test_readers_are_copies_of_an_idle_process_and_end_with_it(threads: int) -> None:
+    script = f"""
+        import threading
+        from flows.begin import start_early
+        from flows.pool import run_pool
+        from tests import pool_work
+
+        pool_work.SAID.append("known")
+        stop = threading.Event()
+        for _ in range({threads}):
+            threading.Thread(target=stop.wait).start()
+        start_early(["tests.pool_work"])
+        stop.set()
+        run_pool(
+            pool_work.work, [("said", None), ("kill", 0), ("said", None)], workers=1, timeout=20, memory_mb=500,
+            on_result=lambda place, result: print(result), preload=["tests.pool_work"],
+        )
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)],
+        check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    first, died, last = done.stdout.splitlines()
+    assert "memory" in died
+    # With a thread at work a copy would lack it: then a fresh process imports what it needs.
+    assert ("known" in first) == ("known" in last) == (threads == 0)
+    template = int(first.rsplit("'", 2)[1])
+    for _ in range(100):
+        if not Path(f"/proc/{template}").exists():
+            break
+        time.sleep(0.1)
+    assert not Path(f"/proc/{template}").exists()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 
 import duckdb
@@ -31,13 +32,21 @@ HISTORY = ("berlaku_dari", "berlaku_sampai")
 
 
 def learn_keys(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: bytes) -> None:
-    """Fill ``memory.kunci`` (teks_samaran, samaran) with the pseudonym of every person and business in ``gudang``."""
+    """Fill ``memory.kunci`` (teks_samaran, samaran) with the pseudonym of every person and business in ``gudang``.
+
+    ``con`` is closed.
+    """
     sources = [
         f"SELECT {text} AS teks_samaran FROM gudang.riwayat.{named(spec.name)}"
         for spec in specs
         for text in (person_text(spec), business_text(spec))
         if text is not None
     ]
+    with closing(con):
+        _learn(con, sources, key)
+
+
+def _learn(con: duckdb.DuckDBPyConnection, sources: Sequence[str], key: bytes) -> None:
     texts = con.sql(" UNION ".join(sources) or "SELECT NULL::VARCHAR AS teks_samaran").pl()["teks_samaran"]
     known = pseudonyms(texts, key)
     con.register("kunci_baru", known)
@@ -52,9 +61,11 @@ def fill(
     masked: bool,
     mark: str,
     when: datetime,
+    keys_known: Callable[[], object],
 ) -> None:
     """Build what analysts read into ``catalog`` from ``gudang``; ``mark`` names the state it shows.
 
+    ``keys_known`` returns when :func:`learn_keys` has ended: everything but the rows of reports can do without.
     Leaves ``con`` in the catalog ``memory``.
     """
     con.execute(f"USE {catalog}")
@@ -62,7 +73,7 @@ def fill(
     con.execute("BEGIN TRANSACTION")
     con.execute("CREATE SCHEMA riwayat")
     for spec in specs:
-        _report(con, spec, masked)
+        _tables(con, spec, masked)
     hidden = hidden_names(specs)
     for table in fixed_tables().values():
         if table.place == "semua" or (table.place == "terbatas" and not masked):
@@ -70,7 +81,7 @@ def fill(
             _copy(con, table.name, [field.name for field in table.fields], replaced)
     if masked:
         _mask_held_rows(con, specs)
-    _made_here(con, specs, mark, when)
+    _made_here(con, mark, when)
     for spec in specs:
         con.execute(_history_view(spec, masked))
     if not masked:
@@ -80,23 +91,42 @@ def fill(
         con.execute(f"CREATE VIEW {named(view.name)} AS {view.sql}")
     comment_all(con, specs, masked)
     con.execute("COMMIT")
+    keys_known()
+    con.execute("BEGIN TRANSACTION")
+    for spec in specs:
+        _rows(con, spec, masked)
+    con.execute("COMMIT")
     con.execute("USE memory")
 
 
-def _report(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
-    """The current rows in ``main``, the superseded ones in ``riwayat.lama_…``: no row is stored twice."""
-    table = f"gudang.riwayat.{named(spec.name)}"
+def _tables(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
+    """The current rows go to ``main``, the superseded ones to ``riwayat.lama_…``: no row is stored twice."""
     types = {field.name: field.type for field in (*report_fields(spec), *key_fields(spec))}
     columns = ", ".join(f"{named(name)} {types[name]}" for name in published_columns(spec, masked))
+    for target in _places(spec):
+        con.execute(f"CREATE TABLE {target} ({columns})")
+
+
+def _places(spec: ReportSpec) -> dict[str, bool]:
+    """The tables of a report, and whether each holds the rows in force."""
+    return {f"main.{named(spec.name)}": True, f"riwayat.lama_{spec.name}": False}
+
+
+def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
+    table = f"gudang.riwayat.{named(spec.name)}"
     present = con.execute(
         f"SELECT DISTINCT k.berlaku_sampai IS NULL FROM {table} r "
         "JOIN gudang.main.kiriman k ON k.kiriman_id = r.kiriman_id"
     ).fetchall()
-    for target, current in ((f"main.{named(spec.name)}", True), (f"riwayat.lama_{spec.name}", False)):
-        con.execute(f"CREATE TABLE {target} ({columns})")
+    for target, current in _places(spec).items():
         # Compiling a select over thirty columns costs more than most tables hold.
         if (current,) in present:
             con.execute(f"INSERT INTO {target} {_select(spec, masked, current)}")
+    if (True,) in present:
+        con.execute(
+            f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
+            f"periode, count(*) FROM main.{named(spec.name)} GROUP BY ALL"
+        )
 
 
 def _select(spec: ReportSpec, masked: bool, current: bool) -> str:
@@ -188,16 +218,9 @@ def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec])
     con.unregister("ditahan")
 
 
-def _made_here(
-    con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], mark: str, when: datetime
-) -> None:
+def _made_here(con: duckdb.DuckDBPyConnection, mark: str, when: datetime) -> None:
     """The tables that exist only in what is published."""
     for name in ("terbitan", "kiriman_wilayah"):
         columns = ", ".join(f"{field.name} {field.type}" for field in fixed_tables()[name].fields)
         con.execute(f"CREATE TABLE main.{name} ({columns})")
     con.execute("INSERT INTO main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
-    for spec in specs:
-        con.execute(
-            f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
-            f"periode, count(*) FROM main.{named(spec.name)} GROUP BY ALL"
-        )

@@ -20,6 +20,8 @@ from .lock import only_writer
 from .records import StoreError
 from .tables import Field, fixed_tables, report_fields
 
+#: DuckDB parts its tables into groups of so many rows, each for one thread at a time.
+ROWS_A_THREAD = 122_880
 WORKING_FILE = "kerja.duckdb"
 
 
@@ -45,6 +47,7 @@ def open_working(
                 con.execute(f"ATTACH {quoted(str(folder / WORKING_FILE))} AS gudang")
                 con.execute("USE gudang")
                 prepare(con, specs)
+            settle_threads(con)
             yield con
             con.execute("CHECKPOINT gudang")
         finally:
@@ -58,6 +61,15 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     con.execute("SET autoload_known_extensions = false")
     con.execute(f"SET temp_directory = {quoted(str(folder / 'sementara'))}")
     return con
+
+
+def settle_threads(con: duckdb.DuckDBPyConnection) -> None:
+    """As many threads as the largest table of ``gudang`` gives work to; more of them only stand in each other's way."""
+    rows = con.execute(
+        "SELECT coalesce(max(estimated_size), 0) FROM duckdb_tables() WHERE database_name = 'gudang'"
+    ).fetchall()[0][0]
+    wanted = 1 + int(rows) // ROWS_A_THREAD
+    con.execute(f"SET threads = {min(wanted, os.cpu_count() or 1)}")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
@@ -17,7 +17,7 @@ import duckdb
 from schemas.base import ReportSpec
 
 from .content import fill, learn_keys
-from .ddl import connect, open_working, owner_only, quoted
+from .ddl import connect, open_working, owner_only, quoted, settle_threads
 from .tables import report_fields
 from .views import all_views
 
@@ -48,28 +48,36 @@ def publish(home: Path, specs: Sequence[ReportSpec], key: bytes, wait_seconds: f
     state when they connect again. Raises :class:`~warehouse.lock.Locked` while a load runs, and
     :class:`PublishError` when ``IKM_KUNCI`` asks for encryption that this installation cannot do.
     """
+    with open_working(home, specs, wait_seconds) as con:
+        return publish_from(con, home, specs, key)
+
+
+def publish_from(
+    con: duckdb.DuckDBPyConnection, home: Path, specs: Sequence[ReportSpec], key: bytes
+) -> Published:
+    """:func:`publish` for whoever holds the working database of ``home`` open as ``con`` already."""
     folder = home / "warehouse"
     open_file, closed_file = folder / "ikm.duckdb", folder / "terbatas" / "ikm.duckdb"
     secret = os.environ.get("IKM_KUNCI") or None
     when = datetime.now()
-    with open_working(home, specs, wait_seconds) as con:
-        if secret is not None:
-            _load_encryption(con)
-        closed_file.parent.mkdir(exist_ok=True, mode=0o700)
-        closed_file.parent.chmod(0o700)
-        mark = _mark(con, specs, key, secret)
-        if _mark_of(folder, open_file, None) == mark == _mark_of(folder, closed_file, secret):
-            return Published(open_file, closed_file, False)
-        learn_keys(con, specs, key)
-        with owner_only(), ThreadPoolExecutor(2) as builders:
-            made = [
-                builders.submit(_build, con.cursor(), specs, target, with_secret, mark, when)
-                for target, with_secret in ((open_file, None), (closed_file, secret))
-            ]
-        fresh = [one.result() for one in made]
-        # Neither is shown before both are whole.
-        for source, target in zip(fresh, (open_file, closed_file), strict=True):
-            swap_in(source, target)
+    settle_threads(con)
+    if secret is not None:
+        _load_encryption(con)
+    closed_file.parent.mkdir(exist_ok=True, mode=0o700)
+    closed_file.parent.chmod(0o700)
+    mark = _mark(con, specs, key, secret)
+    if _mark_of(folder, open_file, None) == mark == _mark_of(folder, closed_file, secret):
+        return Published(open_file, closed_file, False)
+    with owner_only(), ThreadPoolExecutor(3) as builders:
+        keys = builders.submit(learn_keys, con.cursor(), specs, key)
+        made = [
+            builders.submit(_build, con.cursor(), specs, target, with_secret, mark, when, keys.result)
+            for target, with_secret in ((open_file, None), (closed_file, secret))
+        ]
+    fresh = [one.result() for one in made]
+    # Neither is shown before both are whole.
+    for source, target in zip(fresh, (open_file, closed_file), strict=True):
+        swap_in(source, target)
     return Published(open_file, closed_file, True)
 
 
@@ -80,6 +88,7 @@ def _build(
     secret: str | None,
     mark: str,
     when: datetime,
+    keys_known: Callable[[], object],
 ) -> Path:
     """The new file beside ``target``, whole; ``con`` is this file's own and is closed."""
     masked = target.parent.name != "terbatas"
@@ -91,7 +100,7 @@ def _build(
         con.execute(
             f"ATTACH {quoted(str(fresh))} AS {catalog}{_options('RECOVERY_MODE NO_WAL_WRITES', secret)}"
         )
-        fill(con, specs, catalog, masked, mark, when)
+        fill(con, specs, catalog, masked, mark, when, keys_known)
         con.execute(f"CHECKPOINT {catalog}")
         con.execute(f"DETACH {catalog}")
     fresh.chmod(0o444 if masked else 0o600)

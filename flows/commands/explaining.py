@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from flows.begin import PRELOAD
 from flows.commands.explained_columns import Seen, column_called, columns_seen, decimal, unheaded_outside
 from flows.commands.explained_rows import rows_seen
 from flows.deliver import deliveries_of
+from flows.grammar.own_sheets import is_own_sheet
 from flows.grammar.wording import heading_scores
 from flows.line import FoundTable, Job, Understood, understand
 from flows.messages import TEXTS, Language, number, say
-from flows.pool import PRELOAD, Died, run_pool
+from flows.pool import Died, run_pool
 from flows.shapes import Settled, Sheet, Table
 from flows.steps.headers import settle_report
 from flows.steps.locate import locate
@@ -115,6 +117,9 @@ def _file_lines(job: ExplainJob, understood: Understood, deliveries: Sequence[De
     for sheet in sheets:
         yield ""
         name = f'"{sheet.lembar or 1}"'
+        if is_own_sheet(sheet.values):
+            yield f"  {say('ex.sheet_ours', job.bahasa, lembar=name)}"
+            continue
         if sheet.hidden:
             yield f"  {say('ex.sheet_hidden', job.bahasa, lembar=name)}"
             continue

@@ -8,12 +8,13 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows.begin import PRELOAD, start_early
 from flows.commands.options import paths_in, settled_in
 from flows.messages import Language, say
-from flows.pool import PRELOAD, start_early
 from flows.shapes import Settled
 from flows.steps.receive import LARGEST_FILE, workbooks_in
 
@@ -26,7 +27,7 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     started = time.monotonic()
     paths = paths_in(options, bahasa)
     if paths is not None and has_news(paths, options.home):
-        start_early(PRELOAD)
+        prepare_readers()
     settled = _settled(options, bahasa) if paths is not None else None
     if paths is None or settled is None:
         return 2
@@ -42,6 +43,13 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     code = print_summary(taken, time.monotonic() - started, bahasa)
     tell(answered, bahasa)
     return code
+
+
+def prepare_readers() -> None:
+    """Import what understanding needs, once, for this process and for the readers that will come of it."""
+    for module in PRELOAD[:-1]:
+        import_module(module)
+    start_early(PRELOAD)
 
 
 def _settled(options: argparse.Namespace, bahasa: Language) -> Settled | None:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from flows.grammar.digits import Dots, decode
@@ -129,6 +130,7 @@ def normalise(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=20_000)
 def dissect(text: str, dots: Dots) -> Figure | Reading:
     """The number in a folded text that is not blank, or the finding that there is none (or more than one)."""
     if _ERROR.fullmatch(text) or text.startswith("="):

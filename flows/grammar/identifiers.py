@@ -37,6 +37,8 @@ def read_nik(value: Any, gender: str | None = None) -> Reading:
     """
     if is_blank(value):
         return BLANK
+    if isinstance(value, str) and len(value) == 16 and value.isascii() and value.isdigit():
+        return _structured(value, gender)
     if isinstance(value, bool):
         return refused("NIK_TIDAK_SAH", "bukan angka")
     if isinstance(value, int | float) and 10**15 <= abs(value) < 10**17:
@@ -49,6 +51,10 @@ def read_nik(value: Any, gender: str | None = None) -> Reading:
         return refused("NIK_TIDAK_SAH", "bukan angka")
     if len(nik) != 16:
         return refused("NIK_TIDAK_SAH", f"{len(nik)} angka, seharusnya 16")
+    return _structured(nik, gender)
+
+
+def _structured(nik: str, gender: str | None) -> Reading:
     if alasan := _nik_fault(nik):
         return refused("NIK_TIDAK_SAH", alasan)
     if gender in ("L", "P") and nik_birth(nik)[1] != gender:
@@ -99,6 +105,14 @@ def read_nib(value: Any) -> Reading:
     """
     if is_blank(value):
         return BLANK
+    if (
+        isinstance(value, str)
+        and len(value) == 13
+        and value.isascii()
+        and value.isdigit()
+        and value.strip("0")
+    ):
+        return Reading(value)
     text = fold(value)
     if _SCIENTIFIC.fullmatch(text):
         return refused("PRESISI_HILANG", "ditulis sebagai pangkat sepuluh")

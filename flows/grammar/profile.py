@@ -6,10 +6,12 @@ A profile is taken once per physical column; :mod:`flows.grammar.evidence` judge
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import chain
 
 from flows.grammar.categories import is_tick
 from flows.grammar.dates import read_date
@@ -29,10 +31,6 @@ _MEASURES = frozenset(
     " kubik lusin rim rol roll karung sak paket kelompok orang cup butir keping loyang ikat helai pouch toples kodi"
     " gelas tabung gros zak tray ball bal kw ha are hektar".split()
 )
-_NAMES = (
-    "number whole money_mark percent_mark fraction large year date nik nib five_digits phone tick measure long_text"
-    " roman"
-).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,8 @@ def profile_of(values: Sequence[object]) -> Profile:
     if not filled:
         return EMPTY
     sample = filled[:: max(1, len(filled) // SAMPLE)][:SAMPLE]
-    marks = [_marks(value) for value in sample]
-    share = {name: sum(name in found for found in marks) / len(sample) for name in _NAMES}
+    marks = Counter(chain.from_iterable(map(_marks, sample)))
+    share = {name: count / len(sample) for name, count in marks.items()}
     texts = tuple(dict.fromkeys(fold(value) for value in sample))
     return Profile(len(filled), **share, texts=texts)
 
@@ -88,6 +86,7 @@ def _marks(value: object) -> frozenset[str]:
     return _text_marks(str(value))
 
 
+@lru_cache(maxsize=20_000)
 def _number_marks(number: float) -> frozenset[str]:
     found = {"number"}
     if abs(number) < 1e300 and number == int(number):
@@ -140,6 +139,12 @@ def _text_marks(text: str) -> frozenset[str]:
 
 
 def _number_text_marks(folded: str) -> set[str]:
+    if (
+        folded.isascii()
+        and folded.isdecimal()
+        and (len(folded) <= 15 or (len(folded) <= 18 and folded[0] != "0"))
+    ):
+        return {"number", "large"} if int(folded) >= 100_000 else {"number"}
     found: set[str] = set()
     reading = read_number(folded)
     if reading.nilai is None:

@@ -51,6 +51,7 @@ _PAGE = re.compile(
     r"^(?:halaman|hal\.?|page|lembar ke)\s*[-:]?\s*\d+(?:\s*(?:/|dari|of)\s*\d+)?$|^-\s*\d+\s*-$|^\d+\s*/\s*\d+$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:kec|kecamatan|distrik|desa|kel|kelurahan)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"^(?=[ivxlc])(?:x{0,3})(?:ix|iv|v?i{0,3})[.)]?$", re.IGNORECASE)
 
 
@@ -99,6 +100,15 @@ def is_place_and_date(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_page_mark(text: str) -> bool:
     return bool(_PAGE.match(fold(text)))
+
+
+def names_place(text: str) -> bool:
+    """ "Kecamatan Balusu", "Desa Coppo": a text that opens with the word of a place below the district.
+
+    >>> names_place("Kec. Barru"), names_place("Kecap Barru")
+    (True, False)
+    """
+    return bool(_PLACE.match(fold(text)))
 
 
 def is_roman(text: str) -> bool:

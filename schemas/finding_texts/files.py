@@ -47,14 +47,14 @@ CODES = (
         "kabupaten",
         Text(
             "Berkas kosong",
-            "{berkas} tidak berisi apa pun.",
+            "{berkas} tidak berisi satu baris data pun.",
             "Seharusnya ada tabel dengan judul kolom dan baris data pada lembar yang tampak.",
             "Contoh: baris Nama Usaha, Pemilik, Kecamatan, lalu datanya.",
             "Periksa apakah berkas yang terkirim sudah benar, lalu kirim kembali.",
         ),
         Text(
             "File is empty",
-            "{berkas} holds nothing.",
+            "{berkas} does not hold a single row of data.",
             "A table with column headings and rows of data on a visible sheet was expected.",
             "Example: a row Nama Usaha, Pemilik, Kecamatan, then the data.",
             "Check that the right file was sent and resend it.",

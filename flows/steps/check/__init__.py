@@ -14,7 +14,7 @@ import pandera.errors
 import polars as pl
 
 from flows.shapes import Checked, Finding, HeldRow, TypedTable
-from flows.steps.check.tables import table_findings
+from flows.steps.check.tables import TABLE, Verdict, doubts
 from schemas.base import Column, ReportSpec
 from schemas.reports import model, spec
 
@@ -39,31 +39,34 @@ def check(tables: Sequence[TypedTable]) -> list[Checked]:
         return []
     report = spec(tables[0].laporan)
     frames = [
-        table.frame.drop("mentah").with_columns(pl.lit(index, dtype=pl.Int64).alias("_tabel"))
+        table.frame.drop("mentah").with_columns(pl.lit(index, dtype=pl.Int64).alias(TABLE))
         for index, table in enumerate(tables)
     ]
     whole = pl.concat(frames).with_row_index(ORDER)
     verdicts: dict[int, list[Verdict]] = defaultdict(list)
     for verdict in _verdicts(report, whole):
         verdicts[verdict[0]].append(verdict)
-    return [_apply(report, table, verdicts.get(index, ())) for index, table in enumerate(tables)]
-
-
-Verdict = tuple[int, int, str, str]  # table, baris, kolom, kode
+    doubted: dict[int, list[Verdict]] = defaultdict(list)
+    for verdict in doubts(report, tables, whole):
+        doubted[verdict[0]].append(verdict)
+    return [
+        _apply(report, table, verdicts.get(index, ()), doubted.get(index, ()))
+        for index, table in enumerate(tables)
+    ]
 
 
 def _verdicts(report: ReportSpec, whole: pl.DataFrame) -> Iterator[Verdict]:
     faults = list(_schema_faults(report, whole))
-    places = whole.select("_tabel", "baris").rows() if faults else []
+    places = whole.select(TABLE, "baris").rows() if faults else []
     for kolom, index, kode in faults:
         table, baris = places[index]
         yield table, baris, kolom, kode
     if report.required_any:
         nothing = pl.all_horizontal(pl.col(name).is_null() for name in report.required_any)
-        for table, baris in whole.filter(nothing).select("_tabel", "baris").rows():
+        for table, baris in whole.filter(nothing).select(TABLE, "baris").rows():
             yield table, baris, report.required_any[0], "WAJIB_KOSONG"
     for rule in report.rules:
-        for table, baris in whole.filter(rule.broken.fill_null(False)).select("_tabel", "baris").rows():
+        for table, baris in whole.filter(rule.broken.fill_null(False)).select(TABLE, "baris").rows():
             yield table, baris, rule.column, rule.kode
 
 
@@ -83,7 +86,9 @@ def _code(column: Column, name: str) -> str:
     return _CODE_OF_KIND.get(column.kind, "DI_LUAR_RENTANG")
 
 
-def _apply(report: ReportSpec, table: TypedTable, verdicts: Sequence[Verdict]) -> Checked:
+def _apply(
+    report: ReportSpec, table: TypedTable, verdicts: Sequence[Verdict], doubted: Sequence[Verdict]
+) -> Checked:
     findings: list[Finding] = []
     empty: dict[str, list[int]] = {}
     held = {baris: list(codes) for baris, codes in table.held.items()}
@@ -100,7 +105,7 @@ def _apply(report: ReportSpec, table: TypedTable, verdicts: Sequence[Verdict]) -
         elif kode in bounds:
             empty.setdefault(kolom, []).append(baris)
         findings.append(raw.finding(kode, baris, column))
-    findings += table_findings(report, table, raw.finding)
+    findings += [raw.finding(kode, baris, report.column(kolom)) for _, baris, kolom, kode in doubted]
     frame = _emptied(table.frame, empty)
     good = frame.filter(~pl.col("baris").is_in(list(held))) if held else frame
     rows = [

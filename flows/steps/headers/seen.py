@@ -9,7 +9,7 @@ from flows.grammar.headings import is_counter
 from flows.grammar.profile import Profile, profile_of
 from flows.grammar.text import fold
 from flows.grammar.wording import DISTRICT, IGNORED, Matcher, heading_scores
-from flows.shapes import HeaderCell, Table, Value
+from flows.shapes import HeaderCell, Table
 from schemas.base import ReportSpec
 
 
@@ -26,14 +26,8 @@ def look(table: Table, cell: HeaderCell, report: ReportSpec, match: Matcher) -> 
     scores = heading_scores(cell.path, match)
     likeness = {column: score for (name, column), score in scores.items() if name == report.name}
     if cell.column not in table.profiles:
-        table.profiles[cell.column] = profile_of([value_at(table, row, cell.column) for row in table.data])
+        table.profiles[cell.column] = profile_of(table.cells(cell.column))
     return Seen(cell, likeness, table.profiles[cell.column])
-
-
-def value_at(table: Table, row: int, column: int) -> Value:
-    """The cell of the table's sheet, None beyond the end of a short row."""
-    values = table.sheet.values[row]
-    return values[column] if column < len(values) else None
 
 
 def best_real(one: Seen) -> float:
@@ -59,9 +53,6 @@ def has_twin(one: Seen, seen: Sequence[Seen], table: Table) -> bool:
         other is not one
         and fold(" ".join(other.cell.path)).casefold() == words
         and other.profile.filled > 0
-        and any(
-            value_at(table, row, one.cell.column) != value_at(table, row, other.cell.column)
-            for row in table.data
-        )
+        and table.cells(one.cell.column) != table.cells(other.cell.column)
         for other in seen
     )

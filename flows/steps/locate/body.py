@@ -13,6 +13,7 @@ from flows.grammar.rows import (
     is_roman,
     is_signature,
     is_total_word,
+    names_place,
     opens_total,
     section_title,
 )
@@ -39,6 +40,7 @@ class _Scan:
     columns: list[int]
     headings: Mapping[int, frozenset[str]]  # column → the texts its heading is printed with
     counter: int | None  # the physical column of running numbers
+    form: bool  # our blank form, filled in
     body: Body = field(default_factory=Body)
     section: tuple[str, ...] = ()
     signed: bool = False
@@ -49,7 +51,7 @@ def read_body(
     sheet: Sheet, block: Block, columns: Sequence[int], starts_new: Callable[[int], bool], stop: int
 ) -> Body:
     """Classify the rows from below ``block`` up to ``stop`` or to where ``starts_new(row)`` is true."""
-    scan = _Scan(sheet, list(columns), _headings(block, columns), _counter(block, columns))
+    scan = _Scan(sheet, list(columns), _headings(block, columns), _counter(block, columns), block.form)
     row = block.last_row + 1
     while row < stop:
         if scan.gap and not _prints_headings_again(scan, row) and starts_new(row):
@@ -105,8 +107,16 @@ def _is_plainly_data(scan: _Scan, values: Sequence[Value], filled: list[int]) ->
     number = values[scan.counter] if scan.counter < len(values) else None
     if not isinstance(number, (int, float)) and not (isinstance(number, str) and number.isdecimal()):
         return False
-    words = sum(isinstance(values[column], str) and len(str(values[column])) > 8 for column in filled)
-    return words >= 2 and not scan.signed
+    if scan.signed:
+        return False
+    words = 0
+    for column in filled:
+        text = values[column]
+        if type(text) is str and len(text) > 8:
+            words += 1
+            if words == 2:
+                return True
+    return False
 
 
 def _kind(scan: _Scan, row: int, values: Sequence[Value], filled: list[int]) -> str:
@@ -224,11 +234,12 @@ def _section_or_data(
 
 def _lone_text(scan: _Scan, row: int, column: int, text: str) -> str:
     """One text alone in its row opens a section when it stands at the left or is merged across."""
-    if len(scan.columns) <= 2:
-        return "data"
     merged_across = any(
         r0 == row and r0 == r1 and c0 <= column and c1 - c0 >= 1 for r0, c0, r1, c1 in scan.sheet.merged
     )
+    of_form = scan.form and column != scan.counter and not names_place(text)
+    if len(scan.columns) <= 2 or (of_form and not merged_across):
+        return "data"
     if merged_across or column in scan.columns[:2]:
         return f"section:{text}"
     if scan.counter is not None or scale_of(text) is not None or len(text) > 60:

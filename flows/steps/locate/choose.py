@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -33,26 +34,29 @@ def choose(
 ) -> list[Choice]:
     """Report types that the header may be, best first; empty where none is acceptable."""
     scored = [heading_scores(cell.path, match) for cell in cells]
+    named: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
+    for index, scores in enumerate(scored):
+        for (report, column), score in scores.items():
+            if score >= NAMED:
+                named[report].append((score, index, column))
     choices = []
     for spec in specs():
         if only is not None and spec.name != only:
             continue
-        choice = _suits(spec, scored, titles)
+        choice = _suits(spec, scored, named[spec.name], titles)
         if _acceptable(choice, len(cells), forced=only is not None):
             choices.append(choice)
     return sorted(choices, key=lambda choice: -choice.score)
 
 
 def _suits(
-    spec: ReportSpec, scored: Sequence[Mapping[tuple[str, str], float]], titles: Sequence[str]
+    spec: ReportSpec,
+    scored: Sequence[Mapping[tuple[str, str], float]],
+    named: Sequence[tuple[float, int, str]],
+    titles: Sequence[str],
 ) -> Choice:
     pairs = sorted(
-        (
-            (score, index, column)
-            for index, scores in enumerate(scored)
-            for (report, column), score in scores.items()
-            if report == spec.name and score >= NAMED and spec.has(column)
-        ),
+        (pair for pair in named if spec.has(pair[2])),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     taken: dict[int, str] = {}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.grammar.headings import is_about_the_report, tokens_of
+from flows.grammar.own_sheets import is_form
 from flows.grammar.rows import is_note, is_numbering, is_signature, is_total_word
 from flows.grammar.wording import Matcher
 from flows.shapes import HeaderCell, Sheet, Value
@@ -14,17 +15,22 @@ from flows.steps.locate.continuation import CLEAR, MOST_HEADER_ROWS, continues
 from flows.steps.locate.paths import paths
 from flows.steps.locate.rows import filled_in, heading_likeness, texts_in
 
+_TITLE_ROWS = 15
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d\b)\d+[ .)]*", re.ASCII)
 
 
 @dataclass(slots=True)
 class Block:
-    """A header block: rows top..bottom, its columns with the texts above them, and numbering rows below."""
+    """A header block: rows top..bottom, its columns with the texts above them, and numbering rows below.
+
+    ``form``: it heads our own blank form.
+    """
 
     top: int
     bottom: int
     cells: list[HeaderCell]
     numbering: list[int] = field(default_factory=list)
+    form: bool = False
 
     @property
     def rows(self) -> list[int]:
@@ -39,6 +45,8 @@ def header_at(sheet: Sheet, row: int, match: Matcher, floor: int = 0) -> Block |
     """The header block around ``row`` if that row reads like headings, never reaching above ``floor``."""
     if not _reads_like_headings(sheet.values[row], match):
         return None
+    if is_form(sheet.values[max(floor, row - _TITLE_ROWS) : row]):
+        return Block(row, row, paths(sheet, row, row), form=True)
     top = row
     while top > floor and row - top < MOST_HEADER_ROWS - 1 and _is_parent_row(sheet, top - 1, row, match):
         top -= 1

@@ -32,6 +32,8 @@ def filled_in(row: Sequence[Value]) -> list[int]:
 def filled_among(sheet: Sheet, row: int, columns: Sequence[int]) -> list[int]:
     """Those of ``columns`` whose cell in the row holds anything that can be seen, an error word too."""
     values = sheet.values[row]
+    if _all_filled(values, columns) and not sheet.errors:
+        return list(columns)
     filled = [
         column
         for column in columns
@@ -43,6 +45,17 @@ def filled_among(sheet: Sheet, row: int, columns: Sequence[int]) -> list[int]:
     if not sheet.errors:
         return filled
     return [column for column in columns if column in filled or (row, column) in sheet.errors]
+
+
+def _all_filled(values: Sequence[Value], columns: Sequence[int]) -> bool:
+    """Whether the row is filled from end to end, as most rows of a list are; blanks alone are looked at closer."""
+    return (
+        len(values) == len(columns)
+        and None not in values
+        and "" not in values
+        and len(columns) == columns[-1] + 1
+        and not any(type(value) is str and value.isspace() for value in values)
+    )
 
 
 def heading_likeness(text: str, match: Matcher) -> float:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain
+from math import isfinite
+from typing import Any
 
 from flows.shapes import Sheet, Value
 
@@ -19,6 +22,8 @@ _LIBREOFFICE_ERROR = re.compile(r"Err:\d{3}")
 # Tab and line feed stay: they part words. A carriage return becomes a line feed.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _ODS_DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+# What needs no cleaning but for its content: control characters, lengths of time, infinity.
+_CLEAN_TYPES = {str, float, bool, int, datetime, date, time, type(None)}
 
 
 class TooLarge(Exception):
@@ -84,12 +89,20 @@ def clean_value(value: object) -> Value:
     return clean_text(str(value))
 
 
-def _clean_row(row: Iterable[object]) -> list[Value]:
-    # Most cells are numbers and empty strings: they are settled without a call.
-    return [
-        None if cell == "" else cell if type(cell) is float and cell - cell == 0 else clean_value(cell)
-        for cell in row
-    ]
+def _clean_rows(rows: Sequence[Sequence[object]]) -> tuple[list[list[Value]], bool]:
+    """The rows with every cell as :func:`clean_value` gives it, and whether a text may be an error word."""
+    types = set(map(type, chain.from_iterable(rows)))
+    texts = " ".join([cell for row in rows for cell in row if type(cell) is str])
+    numbers = [cell for row in rows for cell in row if type(cell) is float]
+    if (
+        types <= _CLEAN_TYPES
+        and texts.isprintable()
+        and not _ODS_DURATION.search(texts)
+        and isfinite(sum(numbers))
+    ):
+        values: list[list[Any]] = [[None if cell == "" else cell for cell in row] for row in rows]
+        return values, "#" in texts or "Err:" in texts
+    return [[clean_value(cell) for cell in row] for row in rows], True
 
 
 def sheet_of(
@@ -109,15 +122,18 @@ def sheet_of(
     join ``errors`` and become None, as do the cells that ``errors`` names. Raises TooLarge.
     """
     found = dict(errors or {})
-    values = [_clean_row(row) for row in rows]
-    for r, row in enumerate(values):
-        for c, cell in enumerate(row):
-            if type(cell) is str and is_error_text(cell):
-                found.setdefault((r, c), cell)
+    values, may_err = _clean_rows([row if isinstance(row, list) else list(row) for row in rows])
+    if may_err:
+        for r, row in enumerate(values):
+            for c, cell in enumerate(row):
+                if type(cell) is str and is_error_text(cell):
+                    found.setdefault((r, c), cell)
     height, width = _used(values, found)
     if height * width > MOST_CELLS:
         raise TooLarge(lembar or "")
-    values = [row[:width] + [None] * (width - len(row)) for row in values[:height]]
+    values = [
+        row if len(row) == width else row[:width] + [None] * (width - len(row)) for row in values[:height]
+    ]
     values.extend([None] * width for _ in range(height - len(values)))
     for r, c in found:
         values[r][c] = None

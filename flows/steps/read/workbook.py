@@ -6,11 +6,15 @@ import hashlib
 import io
 import re
 import zipfile
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import cast
 
 import python_calamine
 
-from flows.shapes import Finding, Sheet, Submission
+from flows.grammar.text import all_folded
+from flows.shapes import Finding, Sheet, Submission, Value
 from flows.steps.read import ods, second, xlsx
 from flows.steps.read.cells import MOST_CELLS, Range, TooLarge, sheet_of
 from flows.steps.read.separated import read_separated
@@ -173,25 +177,40 @@ def content_sha256(sheet: Sheet) -> str:
     5.0, a date and its midnight, and text with other blanks count as the same.
     """
     digest = hashlib.sha256()
-    for r, row in enumerate(sheet.values):
-        cells = [
-            sheet.errors.get((r, c), "")
-            if cell is None
-            else " ".join(cell.split())
-            if type(cell) is str
-            else _plain(cell)
-            for c, cell in enumerate(row)
-        ]
-        digest.update("\x1f".join(cells).rstrip("\x1f").encode("utf-8", "replace"))
+    errors: dict[int, Errors] = defaultdict(dict)
+    for (r, c), text in sheet.errors.items():
+        errors[c][r, c] = text
+    for c, column in enumerate(zip(*sheet.values, strict=True)):
+        cells = _texts(column)
+        for (r, _), text in errors[c].items():
+            cells[r] = text
+        digest.update("\x1f".join(cells).encode("utf-8", "replace"))
         digest.update(b"\x1e")
     return digest.hexdigest()
 
 
+def _texts(column: Sequence[Value]) -> list[str]:
+    types = set(map(type, column))
+    if types <= {float, type(None)}:
+        return [
+            "" if cell is None else str(int(cell)) if cell.is_integer() else repr(cell)
+            for cell in cast("Sequence[float | None]", column)
+        ]
+    texts = [cell for cell in column if type(cell) is str]
+    if not all_folded(texts):
+        return [_plain(cell) for cell in column]
+    if len(texts) == len(column):
+        return texts
+    return [cell if type(cell) is str else _plain(cell) for cell in column]
+
+
 def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if type(value) is float:
+        return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, datetime):
         whole_day = not (value.hour or value.minute or value.second or value.microsecond)
         return value.date().isoformat() if whole_day else value.isoformat()

@@ -18,7 +18,8 @@ _ENDLESS = 262_144  # bytes without a tag; four a character, and some to spare
 _LARGEST_LIST = 20_000_000  # bytes of workbook.xml; a real one has a few thousand
 
 # A reference beyond column ZZ or row 9999: only then is it worth while to look how far the cells reach.
-_FAR = re.compile(rb"""\sr\s*=\s*["'](?:[A-Za-z]{3}[0-9]|[A-Za-z]{1,3}[0-9]{5})""")
+# It begins with a fixed letter, for which the pattern engine need not try every place.
+_FAR = re.compile(rb"""r\s*=\s*["'](?:[A-Za-z]{3}[0-9]|[A-Za-z]{1,3}[0-9]{5})""")
 _FILLED = re.compile(
     rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,20})["'](?:[^>]*[^/>])?>\s*<[^/]"""
 )
@@ -120,7 +121,7 @@ def _cut(chunk: bytes) -> int:
 
 
 def _scan_chunk(chunk: bytes, marks: Marks) -> None:
-    if _ERROR_TYPE.search(chunk):
+    if (b'"e"' in chunk or (b"'" in chunk and b"'e'" in chunk)) and _ERROR_TYPE.search(chunk):
         for cell in _CELL_START.finditer(chunk):
             if not _ERROR_TYPE.search(b" " + cell[1]):
                 continue

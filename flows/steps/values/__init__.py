@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import polars as pl
 
@@ -10,11 +11,11 @@ from flows.grammar.profile import profile_of
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold
 from flows.shapes import Constant, Context, Finding, Named, Table, TypedTable, Value
-from flows.steps.values.cells import RawColumn, raw_column, raw_text
+from flows.steps.values.cells import RawColumn, raw_column, raw_text, raw_texts
 from flows.steps.values.claims import read_claims
 from flows.steps.values.derived import derive
 from flows.steps.values.places import read_districts, read_sections
-from flows.steps.values.readers import first_day, last_day, read_column
+from flows.steps.values.readers import first_day, last_day, plain_values, read_column
 from flows.steps.values.work import Work
 from schemas.base import Column, ReportSpec
 from schemas.reports import spec
@@ -59,16 +60,24 @@ def read_values(
 
 
 def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
+    for position in sorted(raw.sel):
+        work.elsewhere.append((work.baris[position], column.name, raw.sel[position]))
+    plain = plain_values(column, raw.values, one.scale) if not raw.errors else None
+    if plain is None:
+        _read_with_doubts(work, column, one, raw)
+    else:
+        work.values[column.name] = plain
+    for position in raw.once:
+        work.note(position, column.name, one.column, Reading(kode="ANGKA_GABUNGAN"), None)
+
+
+def _read_with_doubts(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
     readings = read_column(column, raw.values, one.scale)
     for position, error in raw.errors.items():
         readings[position] = Reading(kode="RUMUS_GALAT", rincian={"nilai": error})
-    for position in sorted(raw.sel):
-        work.elsewhere.append((work.baris[position], column.name, raw.sel[position]))
     for position in [place for place, reading in enumerate(readings) if reading.kode]:
         shown = raw.errors.get(position) or raw_text(raw.values[position])
         work.note(position, column.name, one.column, readings[position], shown)
-    for position in raw.once:
-        work.note(position, column.name, one.column, Reading(kode="ANGKA_GABUNGAN"), None)
     _put(work, column, readings)
 
 
@@ -95,9 +104,7 @@ def _has_unnamed_dates(table: Table, named: Sequence[Named]) -> bool:
     """Whether a column of dates stands unnamed beside: it may hold the last day, which is then not guessed."""
     own = {one.column for one in named}
     return any(
-        _looks_dated(
-            [values[column] for row in table.data if column < len(values := table.sheet.values[row])]
-        )
+        _looks_dated(table.cells(column))
         for column in range(table.first_column, table.last_column + 2)
         if column not in own
     )
@@ -179,9 +186,7 @@ def _repeats(columns: Sequence[Sequence[object]]) -> dict[int, int]:
 
 def _counts(table: Table, column: int) -> bool:
     """Whether an unnamed column holds running numbers."""
-    lines = (table.sheet.values[row] for row in table.data)
-    values: list[Value] = [line[column] for line in lines if column < len(line)]
-    numbers = [fold(value).strip(" .)") for value in values if value is not None]
+    numbers = [fold(value).strip(" .)") for value in table.cells(column) if value is not None]
     return bool(numbers) and sum(number.isdecimal() for number in numbers) >= 0.7 * len(numbers)
 
 
@@ -196,10 +201,13 @@ def _frame(
     for column in report.columns:
         values = work.values.get(column.name, [None] * size)
         columns.append(pl.Series(column.name, values, dtype=column.polars_type))
-    texts = [
-        [value if type(value) is str else raw_text(value) for value in raws[one.column].values]
-        for one in named
-    ]
-    raw_rows = [list(row) for row in zip(*texts, strict=True)] if texts else [[] for _ in range(size)]
-    columns.append(pl.Series("mentah", raw_rows, dtype=pl.List(pl.String)))
-    return pl.DataFrame(columns)
+    texts = [raw_texts(raws[one.column].values) for one in named]
+    return pl.DataFrame([*columns, _beside_each_other(texts, size)])
+
+
+def _beside_each_other(texts: Sequence[Sequence[str | None]], size: int) -> pl.Series:
+    """The raw texts of each row as one list."""
+    if not texts or not size:
+        return pl.Series("mentah", [[]] * size, dtype=pl.List(pl.String))
+    flat = pl.Series("mentah", list(chain.from_iterable(zip(*texts, strict=True))), dtype=pl.String)
+    return flat.reshape((size, len(texts))).arr.to_list()

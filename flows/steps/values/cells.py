@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.grammar.text import LONGEST_DITTO, fold, is_ditto
+import polars as pl
+
+from flows.grammar.figures import EXACT
+from flows.grammar.text import fold, is_ditto
 from flows.shapes import Sheet, Table, Value
+
+MANY = 300  # cells from which on it is worth while to ask Polars
 
 
 @dataclass(slots=True)
@@ -13,7 +19,7 @@ class RawColumn:
     """The cells of one physical column over the data rows; ``sel`` differs from the row's own where filled."""
 
     column: int
-    values: list[Value] = field(default_factory=list)
+    values: Sequence[Value] = ()
     sel: dict[int, str] = field(default_factory=dict)  # position → address the value was taken from
     errors: dict[int, str] = field(default_factory=dict)
     once: list[int] = field(default_factory=list)  # positions of amounts merged over several rows
@@ -28,13 +34,11 @@ def raw_column(table: Table, column: int, *, amounts: bool = False) -> RawColumn
     sheet = table.sheet
     raw = RawColumn(column)
     merged = _merged_over(sheet, column)
-    if not merged and not sheet.errors:
-        rows = sheet.values
-        values = [row[column] if column < len(row) else None for row in (rows[place] for place in table.data)]
-        short = {value for value in values if isinstance(value, str) and len(value) <= LONGEST_DITTO}
-        if not any(map(is_ditto, short)):
-            raw.values = values
-            return raw
+    if not merged and not sheet.errors and not any(map(is_ditto, set(table.cells(column)))):
+        raw.values = table.cells(column)
+        return raw
+    filled: list[Value] = []
+    raw.values = filled
     above: Value = None
     above_sel = ""
     for position, row in enumerate(table.data):
@@ -44,14 +48,14 @@ def raw_column(table: Table, column: int, *, amounts: bool = False) -> RawColumn
         error = sheet.errors.get((row, column))
         if error is not None:
             raw.errors[position] = error
-            raw.values.append(value)
+            filled.append(value)
             above, above_sel = None, ""
             continue
         if value is None and row in merged and merged[row] != row:
             top = merged[row]
             if amounts and isinstance(sheet.values[top][column], (int, float, str)):
                 raw.once.append(position)
-                raw.values.append(None)
+                filled.append(None)
                 continue
             value, source = sheet.values[top][column], sheet.address(top, column) or ""
             raw.sel[position] = sel = source
@@ -59,7 +63,7 @@ def raw_column(table: Table, column: int, *, amounts: bool = False) -> RawColumn
             value = above
             if above_sel:
                 raw.sel[position] = sel = above_sel
-        raw.values.append(value)
+        filled.append(value)
         above, above_sel = value, sel
     return raw
 
@@ -80,3 +84,16 @@ def raw_text(value: Value) -> str | None:
     if isinstance(value, str):
         return value
     return fold(value)
+
+
+def raw_texts(values: Sequence[Value]) -> list[str | None]:
+    """:func:`raw_text` of each cell of a column."""
+    types = set(map(type, values))
+    if types <= {str, type(None)}:
+        return list(values)  # type: ignore[arg-type]
+    if types <= {float, type(None)} and len(values) >= MANY:
+        numbers = pl.Series(values, dtype=pl.Float64)
+        whole = numbers.cast(pl.Int64, strict=False)
+        if (whole == numbers).all() and (whole.abs() < EXACT).all():
+            return whole.cast(pl.String).to_list()
+    return [raw_text(value) for value in values]

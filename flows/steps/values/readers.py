@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from flows.grammar.categories import read_category, read_gender
 from flows.grammar.dates import date_order, read_date
+from flows.grammar.figures import EXACT
 from flows.grammar.identifiers import read_kbli, read_nib, read_nik, read_phone
 from flows.grammar.numbers import (
     dot_role,
@@ -16,11 +19,16 @@ from flows.grammar.numbers import (
     read_percent_column,
     read_year,
 )
-from flows.grammar.readings import BLANK, Reading
-from flows.grammar.text import fold, is_blank, strip_prefix_desa, strip_prefix_kecamatan
+from flows.grammar.readings import Reading
+from flows.grammar.text import all_folded, fold, is_blank, strip_prefix_desa, strip_prefix_kecamatan
 from flows.shapes import Value
 from schemas.base import Column
 from schemas.kbli import known_kbli
+
+_NUMBERS = {bool, int, float}
+_WORD_TYPES = {str, float, type(None)}
+_FLOATS = {float, type(None)}
+_NUMBER_KINDS = frozenset({"count", "money", "decimal", "year"})
 
 
 def read_column(column: Column, values: Sequence[Value], scale: int = 1) -> list[Reading]:
@@ -28,15 +36,47 @@ def read_column(column: Column, values: Sequence[Value], scale: int = 1) -> list
     if column.kind == "percent":
         return read_percent_column(values)
     reader = _reader(column, values, scale)
-    memo: dict[tuple[type, Value], Reading] = {}
-    readings = []
-    for value in values:
-        key = (type(value), value)
-        reading = memo.get(key)
-        if reading is None:
-            reading = memo[key] = reader(value)
-        readings.append(reading)
-    return readings
+    # 1, 1.0 and TRUE are equal, and not the same cell.
+    keys: Sequence[object] = (
+        values if len(_NUMBERS & set(map(type, values))) < 2 else [(type(value), value) for value in values]
+    )
+    memo = {key: reader(value) for key, value in dict(zip(keys, values, strict=True)).items()}
+    return [memo[key] for key in keys]
+
+
+def plain_values(column: Column, values: Sequence[Value], scale: int = 1) -> list[Any] | None:
+    """The values of a column of which no cell can be doubted: words, or numbers stored as such.
+
+    The same as the values of :func:`read_column`, found for the column as a whole; None where its cells have to
+    be read one by one.
+    """
+    types = set(map(type, values))
+    word = _WORDS.get(column.kind)
+    if word is not None and types <= _WORD_TYPES:
+        return _words(word, values, all_text=float not in types)
+    if column.kind in _NUMBER_KINDS and types <= _FLOATS:
+        return _numbers(column.kind, values, scale)
+    return None
+
+
+def _words(word: Callable[[Value], str | None], values: Sequence[Value], *, all_text: bool) -> list[Any]:
+    distinct = set(values)
+    if word is _text and all_text and all_folded([value for value in distinct if isinstance(value, str)]):
+        blanks = dict.fromkeys(filter(is_blank, distinct))
+        return [None if value in blanks else value for value in values] if blanks else list(values)
+    memo = {value: word(value) for value in distinct}
+    return [memo[value] for value in values]
+
+
+def _numbers(kind: str, values: Sequence[Any], scale: int) -> list[Any] | None:
+    numbers = [value for value in values if value is not None]
+    if kind == "decimal":
+        return list(values) if all(map(math.isfinite, numbers)) else None
+    factor = scale if kind == "money" else 1
+    low, high = (1900, 2100) if kind == "year" else (-EXACT // factor + 1, EXACT // factor - 1)
+    if numbers and not (all(map(float.is_integer, numbers)) and low <= min(numbers) and max(numbers) <= high):
+        return None
+    return [None if value is None else int(value) * factor for value in values]
 
 
 def _reader(column: Column, values: Sequence[Value], scale: int) -> Callable[[Value], Reading]:
@@ -59,6 +99,8 @@ def _reader(column: Column, values: Sequence[Value], scale: int) -> Callable[[Va
     if kind == "kbli":
         known = known_kbli()
         return lambda value: read_kbli(value, known)
+    if kind in _WORDS:
+        return lambda value: Reading(_WORDS[kind](value))
     return _SIMPLE[kind]
 
 
@@ -75,26 +117,29 @@ def _doubtful_date(value: Value, order: str) -> Reading:
     return Reading(kode="TANGGAL_AMBIGU", rincian={"alasan": "kolom ini memakai dua urutan tanggal"})
 
 
-def _text(value: Value) -> Reading:
-    return BLANK if is_blank(value) else Reading(fold(value))
+def _text(value: Value) -> str | None:
+    return None if is_blank(value) else fold(value)
 
 
-def _measure(value: Value) -> Reading:
-    return BLANK if is_blank(value) else Reading(fold(value).lower())
+def _measure(value: Value) -> str | None:
+    return None if is_blank(value) else fold(value).lower()
 
 
-def _place(strip: Callable[[str], str]) -> Callable[[Value], Reading]:
-    def read(value: Value) -> Reading:
-        return BLANK if is_blank(value) else Reading(strip(fold(value)) or None)
-
-    return read
+def _desa(value: Value) -> str | None:
+    return None if is_blank(value) else strip_prefix_desa(fold(value)) or None
 
 
-_SIMPLE: dict[str, Callable[[Value], Reading]] = {
+def _kecamatan(value: Value) -> str | None:
+    return None if is_blank(value) else strip_prefix_kecamatan(fold(value)) or None
+
+
+_WORDS: dict[str, Callable[[Value], str | None]] = {
     "text": _text,
     "unit": _measure,
-    "desa": _place(strip_prefix_desa),
-    "kecamatan": _place(strip_prefix_kecamatan),
+    "desa": _desa,
+    "kecamatan": _kecamatan,
+}
+_SIMPLE: dict[str, Callable[[Value], Reading]] = {
     "year": read_year,
     "gender": read_gender,
     "nik": read_nik,
