@@ -68,7 +68,7 @@ def workbook(
 @pytest.fixture
 def unpublished(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing here is read from the published files; making them takes longer than the rest."""
-    monkeypatch.setattr("flows.take_in.publish", lambda *_: Published())
+    monkeypatch.setattr("flows.take_in.publish_from", lambda *_: Published())
 
 
 class Published:
