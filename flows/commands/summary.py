@@ -83,7 +83,9 @@ def _rows(taken: Taken) -> Counter[str]:
 
 def _doubted(taken: Taken) -> int:
     return sum(
-        one.tingkat == "peringatan" and one.sel is not None for d in taken.deliveries for one in d.findings
+        one.tingkat == "peringatan" and one.sel is not None and one.penjelasan is None
+        for d in taken.deliveries
+        for one in d.findings
     )
 
 

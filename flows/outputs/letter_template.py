@@ -86,10 +86,7 @@ def _opening() -> list[str]:
     about = [("Nomor", "{{nomor}}"), ("Sifat", "Biasa"), ("Lampiran", "{{lampiran}}"), ("Hal", "{{hal}}")]
     return [
         _paragraph("{{tanggal}}", "right", after=120),
-        _table(
-            [[_cell([name], 1200), _cell([":"], 240), _cell([text], 5600)] for name, text in about],
-            borders=False,
-        ),
+        _table([(name, ":", text) for name, text in about], (1200, 240, 5600), borders=False),
         _paragraph("", size=12),
         _paragraph("Yth. {{kepada}}"),
         _paragraph("di Tempat", after=200),
@@ -104,12 +101,9 @@ def _body() -> list[str]:
         ("Temuan yang perlu dijawab", "{{jumlah_temuan}}"),
         ("Dibanding kiriman sebelumnya", "{{perbandingan}}"),
     ]
-    grid = [[_cell([name], 3600), _cell([text], _WIDTH - 3600)] for name, text in figures]
-    head = [("No", 520), ("Temuan", 2500), ("Jumlah", 860), ("Letak", 2400), ("Yang perlu dilakukan", 3074)]
-    names = ("{{no}}", "{{temuan}}", "{{jumlah}}", "{{sel}}", "{{cara}}")
     worst = [
-        [_cell([text], width, bold=True, shade="E7E6E6", size=18) for text, width in head],
-        [_cell([name], width, size=18) for name, (_, width) in zip(names, head, strict=True)],
+        ("No", "Temuan", "Jumlah", "Letak", "Yang perlu dilakukan"),
+        ("{{no}}", "{{temuan}}", "{{jumlah}}", "{{sel}}", "{{cara}}"),
     ]
     return [
         _paragraph("Dengan hormat,", after=100),
@@ -117,9 +111,9 @@ def _body() -> list[str]:
             "Terima kasih atas kiriman berkas “{{berkas}}” yang kami terima pada {{diterima}}. {{keadaan}}",
             "both", after=100,
         ),
-        _table(grid),
+        _table(figures, (3600, _WIDTH - 3600)),
         _paragraph("{{pengantar_temuan}}", "both", before=160, after=80),
-        _table(worst),
+        _table(worst, (520, 2500, 860, 2400, _WIDTH - 6280), head=True, size=18),
         _paragraph("{{permintaan}}", "both", before=160, after=100),
         _paragraph("Atas perhatian dan kerja sama Bapak/Ibu kami sampaikan terima kasih.", "both", after=240),
     ]  # fmt: skip
@@ -144,21 +138,27 @@ def _paragraph(
     return f'<w:p><w:pPr>{more}{space}{left}<w:jc w:val="{align}"/>{look}</w:pPr>{run}</w:p>'
 
 
-def _cell(
-    texts: Sequence[str], width: int, *, bold: bool = False, shade: str = "", size: int | None = None
-) -> str:
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
-    inside = "".join(_paragraph(text, bold=bold, size=size, before=20, after=20) for text in texts)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{inside}</w:tc>'
-
-
-def _table(lines: Sequence[Sequence[str]], *, borders: bool = True) -> str:
+def _table(
+    lines: Sequence[Sequence[str]], widths: Sequence[int], *, borders: bool = True, head: bool = False,
+    size: int | None = None,
+) -> str:  # fmt: skip
     kind = "single" if borders else "nil"
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     edges = "".join(f'<w:{side} w:val="{kind}" w:sz="4" w:space="0" w:color="7F7F7F"/>' for side in sides)
-    inside = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>" for cells in lines)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    inside = "".join(_row(line, widths, head and place == 0, size) for place, line in enumerate(lines))
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{edges}</w:tblBorders>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/>'
-        f'<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid/>{inside}</w:tbl>'
+        f'<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>'
     )
+
+
+def _row(texts: Sequence[str], widths: Sequence[int], head: bool, size: int | None) -> str:
+    fill = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if head else ""
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>'
+        f"{_paragraph(text, bold=head, size=size, before=20, after=20)}</w:tc>"
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
