@@ -30,17 +30,12 @@ class Place(NamedTuple):
     stem: str
 
 
-def places_of(
-    register: Register, rows_of: Mapping[str, frozenset[str]], unclear: frozenset[str]
-) -> dict[FileKey, Place]:
-    """The place of every file; two files that have nothing to do with each other never share one.
-
-    ``rows_of``: kiriman → districts that its rows name; ``unclear``: kiriman whose district is in dispute.
-    """
+def places_of(register: Register, offices: Mapping[FileKey, Office]) -> dict[FileKey, Place]:
+    """The place of every file; two files that have nothing to do with each other never share one."""
     found: dict[FileKey, Place] = {}
     holders: dict[tuple[str, str], FileKey] = {}
     for key, tables in register.by_file.items():
-        office = office_of(tables, rows_of, unclear)
+        office = offices[key]
         stem = safe_name(stem_of(tables[0].berkas))
         holder = holders.get((office.folder, stem.casefold()))
         if holder is not None and holder[:2] != key[:2] and not stands_for(tables, holder, register):
@@ -55,8 +50,9 @@ def office_of(
 ) -> Office:
     """The office that sent a file: the one district that it reports on, or that its folder and name tell.
 
-    A file that reports on several districts and comes from a folder of none of them is the province's own. A
-    file whose district is in dispute belongs to nobody yet.
+    ``rows_of``: kiriman → districts that its rows name; ``unclear``: kiriman whose district is in dispute. A file
+    that reports on several districts and comes from a folder of none of them is the province's own. One whose
+    district is in dispute belongs to nobody yet.
     """
     told = {one.kode_wilayah for one in tables if one.kode_wilayah is not None}
     told |= {kode for one in tables for kode in rows_of.get(one.kiriman_id, ())}

@@ -10,11 +10,20 @@ from typing import NamedTuple
 import duckdb
 
 from flows.kept import Kept, kept_findings, said
-from flows.offices import Place, places_of
+from flows.offices import Place, office_of, places_of
 from flows.outputs.deadline import working_days_after
 from flows.outputs.points import point_of
 from flows.outputs.reply import Point, Reply, State, TableCount
-from flows.resubmission import FileKey, Register, Sent, answered_by, original_of, register_of, stands_for
+from flows.resubmission import (
+    FileKey,
+    Register,
+    Sent,
+    answered_by,
+    files_of,
+    original_of,
+    register_of,
+    stands_for,
+)
 from flows.same_finding import SAME_FAULT, recognised
 from schemas.regions import districts
 from schemas.reports import spec
@@ -38,8 +47,11 @@ def answers_to(con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool]) -
 
     A file whose place another has taken since is left out: that one is answered.
     """
-    register = register_of(_sent(con))
-    places = places_of(register, _districts_in_rows(con, register), _unclear(con))
+    files = files_of(_sent(con))
+    rows_of, unclear = _districts_in_rows(con, files), _unclear(con)
+    offices = {key: office_of(tables, rows_of, unclear) for key, tables in files.items()}
+    register = register_of(files, {key: office.kode for key, office in offices.items()})
+    places = places_of(register, offices)
     waiting = _unanswered(register)
     in_use = {places[key] for key in waiting}
     wanted = [key for key in waiting if any(map(choose, register.by_file[key]))]
@@ -65,10 +77,12 @@ def _sent(con: duckdb.DuckDBPyConnection) -> list[Sent]:
     return [Sent(*row)._replace(menggantikan=tuple(row[13] or ())) for row in rows]
 
 
-def _districts_in_rows(con: duckdb.DuckDBPyConnection, register: Register) -> dict[str, frozenset[str]]:
+def _districts_in_rows(
+    con: duckdb.DuckDBPyConnection, files: Mapping[FileKey, Sequence[Sent]]
+) -> dict[str, frozenset[str]]:
     """Kiriman → the districts that its rows name, for tables with a district column of their own."""
     asked: dict[str, list[str]] = defaultdict(list)
-    for one in register.by_id.values():
+    for one in (one for tables in files.values() for one in tables):
         if one.kode_wilayah is None and one.laporan is not None and one.loaded:
             asked[one.laporan].append(one.kiriman_id)
     found: dict[str, frozenset[str]] = {}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from flows.outputs.names import stem_of
+from flows.outputs.names import is_returned, stem_of
 
 FileKey = tuple[str, str, datetime]  # sha256, jalur, diterima_pada
 Unit = tuple[str | None, str | None, str | None]  # laporan, kode_wilayah, periode
@@ -59,9 +59,11 @@ class Sent(NamedTuple):
 class Register:
     """All tables ever taken in, by what a later file may have in common with them.
 
-    ``copies``: kiriman → the tables that came later with the same content.
+    ``offices``: the district or province that a file comes from; ``copies``: kiriman → the tables that
+    came later with the same content.
     """
 
+    offices: Mapping[FileKey, str | None]
     by_file: dict[FileKey, list[Sent]] = field(default_factory=dict)
     by_id: dict[str, Sent] = field(default_factory=dict)
     by_content: dict[tuple[str, Unit], list[Sent]] = field(default_factory=lambda: defaultdict(list))
@@ -72,11 +74,18 @@ class Register:
     )
 
 
-def register_of(sent: Iterable[Sent]) -> Register:
-    """The register over ``sent``; its files stand in the order in which they came."""
-    found = Register()
+def files_of(sent: Iterable[Sent]) -> dict[FileKey, list[Sent]]:
+    """The files with their tables, in the order in which they came."""
+    files: dict[FileKey, list[Sent]] = {}
     for one in sorted(sent, key=lambda one: one.diterima_pada):
-        found.by_file.setdefault(one.file, []).append(one)
+        files.setdefault(one.file, []).append(one)
+    return files
+
+
+def register_of(files: Mapping[FileKey, list[Sent]], offices: Mapping[FileKey, str | None]) -> Register:
+    """The register over ``files`` as :func:`files_of` gives them."""
+    found = Register(offices, dict(files))
+    for one in (one for tables in files.values() for one in tables):
         found.by_id[one.kiriman_id] = one
         found.by_stem[stem_of(one.berkas).casefold()].append(one)
         if one.loaded:
@@ -105,7 +114,7 @@ def answered_by(file: Sequence[Sent], register: Register) -> list[Sent]:
     """The earlier tables that ``file`` answers; what only other sheets of the earlier file reported is left out.
 
     Surest first: what its rows replaced or copy; a file of the same name for the same district, report and
-    period, or one for these that was refused whole; one of the same name and folder that told no district.
+    period, or one for these that was refused whole; one that told no district and comes back under the name we gave it.
     """
     itself = _itself(file, register)
     own = {one.kiriman_id for one in itself}
@@ -151,7 +160,7 @@ def stands_for(file: Sequence[Sent], earlier: FileKey, register: Register) -> bo
 def _put_right(file: Sequence[Sent], register: Register) -> set[FileKey]:
     """The latest earlier file of which nothing was replaced, and which ``file`` nevertheless answers."""
     name = stem_of(file[0].berkas).casefold()
-    named = [other for other in register.by_stem.get(name, ()) if _same_office(file[0], other)]
+    named = [other for other in register.by_stem.get(name, ()) if _same_office(file[0], other, register)]
     refused = [
         other
         for one in file
@@ -168,11 +177,17 @@ def _put_right(file: Sequence[Sent], register: Register) -> set[FileKey]:
     return {max(earlier, key=lambda other: other.diterima_pada).file} if earlier else set()
 
 
-def _same_office(one: Sent, other: Sent) -> bool:
-    """A name such as "Data IKM.xlsx" says little: where no district is told, the folder has to be the same."""
-    if one.kode_wilayah is not None and other.kode_wilayah is not None:
-        return one.kode_wilayah == other.kode_wilayah
-    return PurePosixPath(one.jalur).parent == PurePosixPath(other.jalur).parent
+def _same_office(one: Sent, other: Sent, register: Register) -> bool:
+    """Whether two files of one name come from one office.
+
+    A name such as "Data IKM.xlsx" says nothing: where an office is not known, the later one has to bear the name
+    under which we returned the earlier, and to come from the same folder.
+    """
+    offices = [each.kode_wilayah or register.offices.get(each.file) for each in (one, other)]
+    if None not in offices:
+        return offices[0] == offices[1]
+    same_folder = PurePosixPath(one.jalur).parent == PurePosixPath(other.jalur).parent
+    return same_folder and is_returned(one.berkas)
 
 
 def _agree(one: Unit, other: Unit) -> bool:

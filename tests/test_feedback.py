@@ -224,6 +224,14 @@ def test_a_file_whose_district_an_officer_settles_moves_to_its_folder(tmp_path: 
     assert "Dibanding" not in message(home, f"{BARRU}/Data IKM")
 
 
+def test_another_office_s_file_of_the_same_name_answers_nothing(tmp_path: Path, home: Path) -> None:
+    load(home, workbook(tmp_path / "a" / "Data IKM.xlsx", FAULTY, title="DAFTAR IKM TAHUN 2021"))
+    waiting = [name for name in names(home) if name.startswith("belum-diketahui/")]
+    load(home, workbook(tmp_path / "b" / "Data IKM.xlsx", FAULTY))
+    assert [name for name in names(home) if name.startswith("belum-diketahui/")] == waiting
+    assert "Dibanding" not in message(home, f"{BARRU}/Data IKM")
+
+
 def test_two_files_of_one_name_keep_their_own_answers(tmp_path: Path, home: Path) -> None:
     load(home, workbook(tmp_path / "a" / "Data IKM.xlsx", FAULTY))
     later = [business(number + 20, tk=-1) for number in range(3)]

@@ -10,7 +10,7 @@ import pytest
 from flows.offices import office_of, places_of
 from flows.outputs.deadline import working_days_after
 from flows.outputs.names import folder_name, safe_name, stem_of, without_numbers
-from flows.resubmission import Sent, answered_by, register_of, stands_for
+from flows.resubmission import Register, Sent, answered_by, files_of, register_of, stands_for
 
 START = datetime(2022, 1, 10, 8)
 
@@ -26,7 +26,14 @@ def sent(kiriman: str, day: int = 0, **more: Any) -> Sent:
     return Sent(**(given | more))
 
 
+def register(*tables: Sent) -> Register:
+    files = files_of(tables)
+    return register_of(files, {key: office_of(one, {}, frozenset()).kode for key, one in files.items()})
+
+
 COPY = {"status": "duplikat", "pilihan": "duplikat", "loaded": False}
+NOTHING_READ = {"kode_wilayah": None, "laporan": None, "periode": None}
+RETURNED = "Data IKM - perbaikan.xlsx"
 REFUSED = {"status": "ditolak", "pilihan": "ditolak", "loaded": False}
 
 
@@ -47,11 +54,15 @@ REFUSED = {"status": "ditolak", "pilihan": "ditolak", "loaded": False}
         # refused before for the same district and report
         (sent("a", **REFUSED, periode=None, berkas="x.xlsx"), sent("b", 1), True),
         (sent("a", **REFUSED, periode=None, berkas="x.xlsx", laporan="rekap"), sent("b", 1), False),
-        # refused without a district: name and folder have to be the same
-        (sent("a", **REFUSED, kode_wilayah=None), sent("b", 1), True),
-        (sent("a", **REFUSED, kode_wilayah=None, jalur="Gowa/Data IKM.xlsx"), sent("b", 1), False),
-        (sent("a", **REFUSED, kode_wilayah=None, laporan=None, periode=None), sent("b", 1), True),
-        (sent("a", **REFUSED, kode_wilayah=None, berkas="lain.xlsx"), sent("b", 1), False),
+        # refused, and only its folder or name tells the district
+        (sent("a", **REFUSED, **NOTHING_READ, jalur="73.11-Barru/Data IKM.xlsx"), sent("b", 1), True),
+        (sent("a", **REFUSED, **NOTHING_READ, jalur="73.06-Gowa/Data IKM.xlsx"), sent("b", 1), False),
+        # refused without a district: it has to come back under the name we gave it
+        (sent("a", **REFUSED, kode_wilayah=None), sent("b", 1, berkas=RETURNED), True),
+        (sent("a", **REFUSED, kode_wilayah=None), sent("b", 1), False),
+        (sent("a", **REFUSED, kode_wilayah=None, jalur="x/Data IKM.xlsx"), sent("b", 1, berkas=RETURNED), False),
+        (sent("a", **REFUSED, **NOTHING_READ), sent("b", 1, berkas=RETURNED), True),
+        (sent("a", **REFUSED, kode_wilayah=None, berkas="lain.xlsx"), sent("b", 1, berkas=RETURNED), False),
         # settled by an officer: the very same bytes answer nothing
         (sent("a", **REFUSED, kode_wilayah=None, sha256="s"), sent("b", 1, sha256="s"), False),
         # what came later
@@ -59,16 +70,16 @@ REFUSED = {"status": "ditolak", "pilihan": "ditolak", "loaded": False}
     ],
 )  # fmt: skip
 def test_what_a_file_answers(earlier: Sent, later: Sent, answered: bool) -> None:
-    found = answered_by([later], register_of([earlier, later]))
+    found = answered_by([later], register(earlier, later))
     assert [one.kiriman_id for one in found] == (["a"] if answered else [])
 
 
 def test_only_the_sheets_that_come_again_are_answered() -> None:
     both = [sent("a", sha256="s", status="digantikan"), sent("b", sha256="s", laporan="rekap")]
     later = sent("c", 1, menggantikan=("a",), pilihan="revisi")
-    register = register_of([*both, later])
-    assert [one.kiriman_id for one in answered_by([later], register)] == ["a"]
-    assert not stands_for([later], both[0].file, register)
+    found = register(*both, later)
+    assert [one.kiriman_id for one in answered_by([later], found)] == ["a"]
+    assert not stands_for([later], both[0].file, found)
 
 
 def test_who_answers_a_file_answers_its_copies() -> None:
@@ -77,9 +88,9 @@ def test_who_answers_a_file_answers_its_copies() -> None:
         sent("b", 1, status="duplikat", isi_sha256="isi-a", loaded=False),
     )
     later = sent("c", 2, menggantikan=("a",), pilihan="revisi")
-    register = register_of([first, copy, later])
-    assert [one.kiriman_id for one in answered_by([later], register)] == ["a", "b"]
-    assert stands_for([later], copy.file, register)
+    found = register(first, copy, later)
+    assert [one.kiriman_id for one in answered_by([later], found)] == ["a", "b"]
+    assert stands_for([later], copy.file, found)
 
 
 OWN = {"kode_wilayah": None, "laporan": "pembinaan"}
@@ -115,7 +126,8 @@ def test_files_that_have_nothing_to_do_with_each_other_share_no_name() -> None:
         sent("b", 1, sha256="bbbbbbbb", periode="2022", jalur="b/Data IKM.xlsx"),
         sent("c", 2, sha256="cccccccc", berkas="data ikm.XLS", laporan="rekap", jalur="c/data ikm.XLS"),
     ]
-    places = places_of(register_of(files), {}, frozenset())
+    offices = {one.file: office_of([one], {}, frozenset()) for one in files}
+    places = places_of(register(*files), offices)
     assert [place.stem for place in places.values()] == ["Data IKM", "Data IKM (bbbbbb)", "data ikm (cccccc)"]
 
 

@@ -25,6 +25,11 @@ def stem_of(berkas: str) -> str:
     return _OURS.sub("", whole) or whole
 
 
+def is_returned(berkas: str) -> bool:
+    """Whether a file still bears the name under which we returned it."""
+    return stem_of(berkas) != (berkas.rpartition(".")[0] or berkas)
+
+
 def safe_name(text: str) -> str:
     """``text`` as a file name that every system takes and that leads nowhere else."""
     plain = _NOT_IN_NAMES.sub("_", unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode())
