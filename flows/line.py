@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from flows.grammar.returned import is_our_sheet
 from flows.repeats import repeating_tables
 from flows.shapes import Context, Finding, Named, Settled, Sheet, Submission, Table, TypedTable
 from flows.steps.context import settle_context
@@ -85,6 +86,7 @@ def understand(job: Job) -> Understood:
     result.findings += found
     if not sheets:
         return result
+    sheets = sheets_of_the_office(sheets)
     result.findings += [
         Finding("LEMBAR_TERSEMBUNYI", sheet.lembar, rincian={"lembar": sheet.lembar or ""})
         for sheet in sheets
@@ -92,6 +94,11 @@ def understand(job: Job) -> Understood:
     ]
     _understand_sheets(submission, [sheet for sheet in sheets if not sheet.hidden], job, result)
     return result
+
+
+def sheets_of_the_office(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """All sheets but ours: a workbook that we marked comes back with the list of what was to be put right."""
+    return [one for one in sheets if not (one.values and one.values[0] and is_our_sheet(one.values[0][0]))]
 
 
 def _hash_of(path: Path) -> str:

@@ -16,7 +16,7 @@ from flows.commands.explained_columns import Seen, column_called, columns_seen, 
 from flows.commands.explained_rows import rows_seen
 from flows.deliver import deliveries_of
 from flows.grammar.wording import heading_scores
-from flows.line import FoundTable, Job, Understood, understand
+from flows.line import FoundTable, Job, Understood, sheets_of_the_office, understand
 from flows.messages import TEXTS, Language, number, say
 from flows.pool import PRELOAD, Died, run_pool
 from flows.shapes import Settled, Sheet, Table
@@ -105,7 +105,7 @@ def explain_file(job: ExplainJob) -> Told:
 
 def _file_lines(job: ExplainJob, understood: Understood, deliveries: Sequence[Delivery]) -> Iterator[str]:
     submission, _ = receive(Path(job.path), Path(job.root))
-    sheets = read(submission)[0] if submission is not None else []
+    sheets = sheets_of_the_office(read(submission)[0]) if submission is not None else []
     if not sheets:
         yield f"  {say('ex.unreadable', job.bahasa)}"
         return

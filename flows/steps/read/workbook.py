@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 import python_calamine
 
+from flows.grammar.returned import is_our_sheet
 from flows.shapes import Finding, Sheet, Submission
 from flows.steps.read import ods, second, xlsx
 from flows.steps.read.cells import MOST_CELLS, Range, TooLarge, sheet_of
@@ -51,9 +52,13 @@ def read(submission: Submission) -> tuple[list[Sheet], list[Finding]]:
     except BaseException as problem:
         words = {"alasan": "isinya tidak utuh", "alasan_en": "its content is not whole"}
         return [], [Finding("BERKAS_RUSAK", rincian={**words, "sebab": type(problem).__name__})]
-    if not any(sheet.values for sheet in sheets if not sheet.hidden):
+    if not any(sheet.values for sheet in sheets if not sheet.hidden and not _is_ours(sheet)):
         return sheets, [Finding("BERKAS_KOSONG")]
     return sheets, []
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    return bool(sheet.values and sheet.values[0]) and is_our_sheet(sheet.values[0][0])
 
 
 def _sheets(submission: Submission) -> list[Sheet]:
