@@ -134,7 +134,9 @@ class _Scan:
         if self.row_closed:
             tag = tag_at(data, start)
             node = Node("", "", {}, b"", start, start + len(tag), start + len(tag), start + len(tag))
-            new = b"".join(self.new_cell(column) for column in reversed(self.cells_ahead))
+            new = b"".join(
+                self.new_cell(self.row, column, self.row_format) for column in reversed(self.cells_ahead)
+            )
             self.edits[self.row, self.cells_ahead[0]] = [append_to(data, node, new)]
         else:
             end = data.rfind(b"</", start, before)
@@ -157,19 +159,19 @@ class _Scan:
         self.edits[row, 0] = [Edit(at, at, self.new_row_xml(row))]
 
     def add_cell(self, column: int, at: int) -> None:
-        self.edits.setdefault((self.row, column), [Edit(at, at, self.new_cell(column))])
+        self.edits.setdefault(
+            (self.row, column), [Edit(at, at, self.new_cell(self.row, column, self.row_format))]
+        )
 
     def new_row_xml(self, row: int) -> bytes:
-        self.row, self.row_format = row, None
         p = self.sheet.cells.prefix
-        inside = b"".join(self.new_cell(column) for column in sorted(self.wanted[row]))
+        inside = b"".join(self.new_cell(row, column, None) for column in sorted(self.wanted[row]))
         return b'<%srow r="%d">%s</%srow>' % (p, row, inside, p)
 
-    def new_cell(self, column: int) -> bytes:
-        old = self.row_format
+    def new_cell(self, row: int, column: int, old: int | None) -> bytes:
         if old is None:
             old = next((style for first, last, style in self.columns if first <= column <= last), 0)
-        style = self.wanted[self.row][column](old)
+        style = self.wanted[row][column](old)
         return b'<%sc r="%s" s="%d"/>' % (
-            self.sheet.cells.prefix, address_of((self.row, column)).encode(), style,
+            self.sheet.cells.prefix, address_of((row, column)).encode(), style,
         )  # fmt: skip

@@ -52,27 +52,31 @@ def write_comments(data: bytes, told: Mapping[Place, Told]) -> Written:
     authors, listed = root.child("authors"), root.child("commentList")
     if authors is None or listed is None:
         raise NotPatchable("comments without a list")
-    names = ["".join(_text(data, one)) for one in authors.all("author")]
-    ours = {str(number) for number, name in enumerate(names) if name.strip() == AUTHOR}
     edits, added, gone = [], dict(told), []
     for node in listed.all("comment"):
         place = place_of(node.attributes.get("ref"))
-        if node.attributes.get("authorId") in ours:
+        if _is_ours(data, node):
             edits.append(Edit(node.start, node.end, b""))
             if place is not None:
                 gone.append(place)
-            continue
-        edits += _below(data, node, added.pop(place, None) if place is not None else None)
-    number = int(min(ours, key=int)) if ours else len(names)
-    if added and not ours:
+        else:
+            edits += _below(data, node, added.pop(place, None) if place is not None else None)
+    names = [data[one.inner : one.inner_end].strip() for one in authors.all("author")]
+    number = names.index(AUTHOR.encode()) if AUTHOR.encode() in names else len(names)
+    if added and number == len(names):
         p = authors.prefix
         edits.append(append_to(data, authors, b"<%sauthor>%s</%sauthor>" % (p, escaped(AUTHOR), p)))
     fresh = [_comment(root.prefix, place, number, told[place]) for place in sorted(added)]
     if fresh:
         edits.append(append_to(data, listed, b"".join(fresh)))
-    still = set(added)
     new = [place for place in sorted(added) if place not in gone]
-    return Written(changed(data, edits), new, [place for place in gone if place not in still])
+    return Written(changed(data, edits), new, [place for place in gone if place not in added])
+
+
+def _is_ours(data: bytes, node: Node) -> bool:
+    """Whether a comment is ours from its first word; programs that save it may lose its author."""
+    text = node.child("text")
+    return text is not None and _text(data, text).lstrip().startswith(HEADING)
 
 
 def _comment(p: bytes, place: Place, author: int, told: Told) -> bytes:
@@ -81,17 +85,15 @@ def _comment(p: bytes, place: Place, author: int, told: Told) -> bytes:
     )  # fmt: skip
 
 
-def _runs(p: bytes, told: Told, lead: str = "") -> bytes:
-    made, left = [], _LONGEST
-    if lead:
-        made.append(_run(p, lead, bold=True))
-    for number, (heading, text) in enumerate(told):
+def _runs(p: bytes, told: Told, before: str = "") -> bytes:
+    made, left = [_run(p, f"{before}{HEADING}", bold=True)], _LONGEST
+    for heading, text in told:
         if left <= 0:
-            made.append(_run(p, "\n\n… lihat lembar Perbaikan", bold=False))
+            made.append(_run(p, "\n… lihat lembar Perbaikan", bold=False))
             break
         left -= len(heading) + len(text)
-        made.append(_run(p, ("\n\n" if number else "") + heading + "\n", bold=True))
-        made.append(_run(p, text, bold=False))
+        made.append(_run(p, f"\n{heading}\n", bold=True))
+        made.append(_run(p, f"{text}\n", bold=False))
     return b"".join(made)
 
 
@@ -106,14 +108,11 @@ def _below(data: bytes, node: Node, told: Told | None) -> list[Edit]:
     text = node.child("text")
     if text is None:
         raise NotPatchable("a comment without text")
-    runs = text.all("r")
-    old = next((n for n, one in enumerate(runs) if "".join(_text(data, one)).strip() == HEADING), None)
-    edits = [Edit(one.start, one.end, b"") for one in runs[old:]] if old is not None else []
+    edits, runs, plain = _without_ours(data, text)
     if told is None:
         return edits
     p = node.prefix
-    new = _runs(p, told, lead=f"\n\n{HEADING}\n")
-    plain = text.child("t")
+    new = _runs(p, told, "\n\n")
     if plain is not None:
         # Plain text and runs are not mixed by any program: the plain text becomes the first run.
         edits.append(Edit(plain.start, plain.start, b"<%sr>" % p))
@@ -125,8 +124,23 @@ def _below(data: bytes, node: Node, told: Told | None) -> list[Edit]:
     return edits
 
 
-def _text(data: bytes, node: Node) -> list[str]:
-    """The texts of an element: its own where it is an author, else those of its ``t``."""
-    if not node.children:
-        return [data[node.inner : node.inner_end].decode("utf-8", "replace")]
-    return [part for one in node.children if one.name in ("t", "r") for part in _text(data, one)]
+def _without_ours(data: bytes, text: Node) -> tuple[list[Edit], list[Node], Node | None]:
+    """The changes that take our words out of a comment, the runs that are left, and its plain text."""
+    plain, runs = text.child("t"), text.all("r")
+    for number, run in enumerate(runs):
+        for piece in run.all("t"):
+            at = data.find(HEADING.encode(), piece.inner, piece.inner_end)
+            if at < 0:
+                continue
+            rest = [Edit(one.start, one.end, b"") for one in runs[number + 1 :]]
+            if data[piece.inner : at].replace(b"&#10;", b"").strip():
+                return [Edit(at, piece.inner_end, b""), *rest], runs[: number + 1], plain
+            return [Edit(run.start, run.end, b""), *rest], runs[:number], plain
+    return [], runs, plain
+
+
+def _text(data: bytes, node: Node) -> str:
+    """The words of a comment as they are written in the part."""
+    if node.name == "t":
+        return data[node.inner : node.inner_end].decode("utf-8", "replace")
+    return "".join(_text(data, one) for one in node.children if one.name in ("t", "r"))

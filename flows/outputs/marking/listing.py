@@ -17,10 +17,11 @@ from flows.outputs.marking import words
 from flows.outputs.marking.places import place_of
 from flows.outputs.reply import Point, Reply, TableCount, point_id
 
-WIDTHS = (5, 17, 9, 20, 24, 50, 44, 13, 34, 22)  # characters; the last column is hidden
+WIDTHS = (5, 15, 9, 18, 20, 46, 36, 11, 30, 22)  # characters; the last column is hidden
 LAST = len(WIDTHS) - 1
 _COUNTS = 3  # the row that says how much there is
-_LONGEST_VALUE = 500
+_LONGEST_VALUE = 300
+_TALLEST = 405.0  # points; Excel's rows are no taller than 409
 Names = Mapping[str | None, str]
 
 
@@ -61,9 +62,10 @@ def listing_of(reply: Reply, names: Names, title: str) -> Listing:
     made = Listing()
     _head(made, reply)
     made.add(())
-    made.head = made.add([Cell(word, "head") for word in HEADINGS], 30)
+    made.head = made.add([Cell(word, "head") for word in HEADINGS], 20)
     for number, point in enumerate(reply.temuan, start=1):
-        made.add(_finding(number, point, names))
+        row = _finding(number, point, names)
+        made.add(row, _height(row, HEADINGS))
     if not reply.temuan:
         made.line(words.NOTHING, "plain", 20)
     if reply.tabel:
@@ -90,9 +92,9 @@ def _head(made: Listing, reply: Reply) -> None:
         about.append(f"mohon dikirim kembali paling lambat {words.day(reply.tenggat)}")
     made.line(" · ".join(about), "lead")
     made.line(_counts(reply), "lead")
+    made.line(words.HOW, "lead")
     made.line(words.LEGEND_RED, "plain", first=Cell(None, "red"))
     made.line(words.LEGEND_AMBER, "plain", first=Cell(None, "amber"))
-    made.line(words.HOW, "plain")
 
 
 def _counts(reply: Reply) -> str:
@@ -117,9 +119,7 @@ def _section(made: Listing, title: str, heads: Sequence[str], rows: Iterable[lis
     made.line(title, "section", 20)
     made.merged += _doubled(made.add([Cell(word, "head") for word in heads], 18), heads)
     for row in rows:
-        made.merged += _doubled(made.add(row), heads)
-        if height := _height(row, heads):
-            made.heights[len(made.rows)] = height
+        made.merged += _doubled(made.add(row, _height(row, heads)), heads)
 
 
 def _doubled(row: int, heads: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -132,19 +132,19 @@ def _spans(heads: Sequence[str]) -> list[tuple[int, int]]:
     return [(start, end - 1) for start, end in pairwise([*starts, len(heads)])]
 
 
-def _height(row: Sequence[Cell], heads: Sequence[str]) -> float | None:
-    """Points that a row needs whose longest text may stand in merged cells, which no program measures."""
-    spans = _spans(heads)
-    if all(end == start for start, end in spans):
-        return None
-    return 15.0 * max(
-        lines_of(row[start].text, sum(WIDTHS[start : end + 1])) for start, end in spans if start < len(row)
-    )
+def _height(row: Sequence[Cell], heads: Sequence[str]) -> float:
+    """Points that a row needs: no program measures merged cells, and not every one the others."""
+    needed = 1
+    for start, end in _spans(heads):
+        if start < len(row) and start < LAST:
+            text = "\n".join(part for part in (row[start].bold, str(row[start].text or "")) if part)
+            needed = max(needed, lines_of(text, int(1.12 * sum(WIDTHS[start : end + 1]))))
+    return min(_TALLEST, 13.5 * needed + 3)
 
 
-def lines_of(text: str | int | None, width: int) -> int:
+def lines_of(text: str, width: int) -> int:
     """Lines that a text needs in a column of ``width`` characters."""
-    return sum(-(-max(1, len(line)) // max(1, width)) for line in str(text or "").split("\n"))
+    return sum(-(-max(1, len(line)) // max(1, width)) for line in text.split("\n"))
 
 
 def _finding(number: int, point: Point, names: Names) -> list[Cell]:

@@ -138,7 +138,9 @@ def _styles(package: Package, book: Book) -> Styles:
         part = package.unused("xl/styles{}.xml").replace("styles1.xml", "styles.xml")
         package.put(part, styles.MINIMAL % book.root.space.encode(), _STYLES_KIND)
         package.relate(book.part, "styles", part)
-    return Styles(package.read(part))
+    about = "docprops/app.xml"
+    keeps = not (package.has(about) and b"LibreOffice" in package.read(about))
+    return Styles(package.read(part), keeps)
 
 
 def _next_block(package: Package) -> int:

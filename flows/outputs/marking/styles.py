@@ -48,9 +48,12 @@ class _List:
 
 
 class Styles:
-    """The styles part of one workbook. Raises NotPatchable where a list that is needed is missing."""
+    """The styles part of one workbook. Raises NotPatchable where a list that is needed is missing.
 
-    def __init__(self, data: bytes) -> None:
+    ``keeps``: the program that saved it last keeps the second colour of a solid fill; LibreOffice does not.
+    """
+
+    def __init__(self, data: bytes, keeps: bool = True) -> None:
         self.data = data
         root = parse(data)
         self.fonts, self.fills, self.borders, self.formats = (
@@ -64,7 +67,7 @@ class Styles:
         )
         self._copies: dict[tuple[int, str | None], int] = {}
         self._before = {
-            number: before for number, fill in enumerate(self.fills.entries) if (before := _ours(fill))
+            number: before for number, fill in enumerate(self.fills.entries) if (before := _ours(fill, keeps))
         }
         #: Formats that an earlier reply of ours has given to cells.
         self.ours = {
@@ -154,13 +157,13 @@ def _list(root: Node, name: str, entry: str) -> _List:
     return _List(node, node.all(entry))
 
 
-def _ours(fill: Node) -> dict[str, str] | None:
+def _ours(fill: Node, keeps: bool) -> dict[str, str] | None:
     """The colour that a fill of ours covers; None for a fill that is not ours."""
     pattern = fill.child("patternFill")
     shown = pattern.child("fgColor") if pattern is not None else None
     if pattern is None or shown is None or shown.attributes.get("rgb") not in COLOURS:
         return None
-    kept = pattern.child("bgColor")
+    kept = pattern.child("bgColor") if keeps else None
     return dict(kept.attributes) if kept is not None and kept.attributes else _NO_COLOUR
 
 
