@@ -146,14 +146,11 @@ class _Scan:
 
     def finish(self) -> None:
         cells = self.sheet.cells
-        closed = cells.end == cells.inner
         self.end_row(cells.inner_end)
         rows = [self.new_row_xml(row) for row in reversed(self.rows_ahead)]
         if rows:
             edit = append_to(self.sheet.data, cells, b"".join(rows))
             self.edits[self.rows_ahead[0], 0] = [edit]
-        if closed and len(self.edits) > 1:
-            raise NotPatchable("cells in a sheet without any")
 
     def add_row(self, row: int, at: int) -> None:
         self.edits[row, 0] = [Edit(at, at, self.new_row_xml(row))]

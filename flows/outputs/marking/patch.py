@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
-from flows.outputs.marking import comments, listing_xml, shapes, styles, words
+from flows.outputs.marking import comments, listing_xml, shapes, styles, threads, words
 from flows.outputs.marking.book import Book, Page
 from flows.outputs.marking.cells import restyle
 from flows.outputs.marking.listing import Names, lines_of, listing_of
@@ -30,7 +31,7 @@ def patched(data: bytes, reply: Reply, names: Names | None = None) -> bytes:
     package = Package.opened(data)
     package.drop_signatures()
     book = Book(package)
-    made = _Marking(package, book, _styles(package, book), _next_block(package))
+    made = _Marking(package, book, _styles(package, book), _next_block(package), reply.diterima_pada)
     own: dict[str | None, str] = {page.name: page.name for page in book.pages}
     known = names if names is not None else own
     wanted = _by_sheet(reply.temuan, known)
@@ -64,12 +65,13 @@ def _by_sheet(points: Sequence[Point], names: Names) -> dict[str, Points]:
 
 @dataclass
 class _Marking:
-    """What the marks of all sheets share. ``block``: the first free block of shapes."""
+    """What the marks of all sheets share. ``block``: the first free block of shapes; ``moment``: of the reply."""
 
     package: Package
     book: Book
     styles: Styles
     block: int
+    moment: datetime
 
     @property
     def styles_part(self) -> str:
@@ -104,6 +106,7 @@ class _Marking:
         written = comments.write_comments(old, told)
         if written.data != old:
             package.put(part, written.data)
+        self._answer(page, told)
         lines = {
             place: sum(lines_of(text, _BOX_CHARACTERS) + 2 for _, text in told[place])
             for place in written.added
@@ -115,6 +118,21 @@ class _Marking:
                 shown, lines, set(written.gone), self.block, sheet.widths()
             )
             package.put(drawing, fresh)
+
+    def _answer(self, page: Page, told: Mapping[Place, comments.Told]) -> None:
+        """Say it in the conversations about the cells too, where the sheet has any."""
+        package = self.package
+        part, people = (
+            package.related(page.part, "threadedComment"),
+            package.related(self.book.part, "person"),
+        )
+        if part is None or people is None:
+            return
+        old = package.read(part)
+        written = threads.write_threads(old, told, self.moment)
+        if written != old:
+            package.put(part, written)
+            package.put(people, threads.write_person(package.read(people)))
 
     def _drawing(self, page: Page, sheet: SheetXml) -> str:
         """The drawing in which the sheet's comments are shown; a new one where there is none."""

@@ -64,23 +64,24 @@ def _names(sheets: Sequence[Sheet], berkas: str) -> dict[str | None, str]:
 
 
 def _write(page: Any, sheet: Sheet, formats: Mapping[Any, Any]) -> None:
+    from xlsxwriter.exceptions import OverlappingRange
+
     columns = [column_number(letters) - 1 for letters in sheet.letters]
     rows = [number - 1 for number in sheet.row_numbers]
+    for c, width in _widths(sheet).items():
+        page.set_column(columns[c], columns[c], width)
+    # Before the cells: rows that are written are out of reach by then, and an unformatted merge writes none.
+    for top, left, bottom, right in sheet.merged:
+        try:
+            page.merge_range(rows[top], columns[left], rows[bottom], columns[right], "")
+        except OverlappingRange:
+            continue
     for r, row in enumerate(sheet.values):
         for c, value in enumerate(row):
             if value is None:
                 value = sheet.errors.get((r, c))
             if value is not None and rows[r] < MOST_ROWS and columns[c] < MOST_COLUMNS:
                 _write_cell(page, rows[r], columns[c], value, formats)
-    from xlsxwriter.exceptions import OverlappingRange
-
-    for top, left, bottom, right in sheet.merged:
-        try:
-            page.merge_range(rows[top], columns[left], rows[bottom], columns[right], "")
-        except OverlappingRange:
-            continue
-    for c, width in _widths(sheet).items():
-        page.set_column(columns[c], columns[c], width)
 
 
 def _write_cell(page: Any, row: int, column: int, value: Value, formats: Mapping[Any, Any]) -> None:

@@ -19,7 +19,7 @@ from flows.outputs.marking.parts import (
 )
 from flows.outputs.marking.places import Area, Place, area_of
 
-_OPEN = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?>")
+_OPEN = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?/?>")
 # What follows legacyDrawing in a sheet, in the order of the format.
 _BEHIND = frozenset(
     "legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst AlternateContent".split()
