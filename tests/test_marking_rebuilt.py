@@ -14,7 +14,7 @@ import pytest
 from flows.outputs.marking import NotPatchable, marked_workbook, rebuilt_workbook
 from flows.outputs.reply import TableCount
 from tests import marking_books as books
-from tests.marking_checks import AMBER, CALM, RED, assert_valid, marks_in, parts, point, reply
+from tests.marking_checks import CALM, RED, assert_valid, marks_in, parts, point, reply
 from tests.marking_handmade import MAIN, changed, package, small
 from tests.sheets import sheet
 

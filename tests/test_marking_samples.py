@@ -57,4 +57,4 @@ def test_every_finding_with_an_address_is_marked_there(answered: list[tuple[Path
             (one.lembar or only, shown_at(merged[one.lembar or only], one.sel)) for one in points if one.sel
         }
         assert sum(map(len, found.values())) == len(wanted), f"{path.name}: marks where nothing was found"
-    assert marked > 20
+    assert marked >= 7

@@ -117,7 +117,8 @@ def with_attribute(tag: bytes, name: bytes, value: bytes) -> bytes:
     for found in _ATTRIBUTE.finditer(tag):
         if found[2] == name:
             return tag[: found.start(3)] + b'"' + value + b'"' + tag[found.end(3) :]
-    end = len(_name(tag)) + 1
+    first = _ATTRIBUTE.search(tag)
+    end = first.end() if first else len(_name(tag)) + 1
     return tag[:end] + b" " + name + b'="' + value + b'"' + tag[end:]
 
 
