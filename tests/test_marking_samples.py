@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from flows.outputs.marking import NotPatchable, marked_workbook, rebuilt_workbook
 from flows.take_in import check_paths
 from tests.marking_checks import assert_valid, marks_in, merged_in, shown_at
-from tests.marking_samples import SAMPLES, point_of, reply_of, sheets_of
+from tests.marking_samples import SAMPLES, delivered, point_of, reply_of, sheets_of
 from warehouse.records import Delivery
 
 CASES = Path(__file__).parent.parent.parent / "shared" / "cases"
@@ -58,3 +59,50 @@ def test_every_finding_with_an_address_is_marked_there(answered: list[tuple[Path
         }
         assert sum(map(len, found.values())) == len(wanted), f"{path.name}: marks where nothing was found"
     assert marked >= 7
+
+
+def test_awkward_tables_are_marked_where_they_stand(tmp_path: Path) -> None:
+    """A table that begins in column C, with a repeated header, hidden rows and columns, and merged cells."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "Data"
+    for row, text in enumerate(("DAFTAR IKM", "KABUPATEN BARRU", "TAHUN 2021"), start=1):
+        page.cell(row, 3, text)
+    heads = (
+        "No",
+        "Nama Usaha",
+        "Nama Pemilik",
+        "Kecamatan",
+        "Desa/Kelurahan",
+        "TK Lk",
+        "TK Pr",
+        "Nilai Investasi (Rp)",
+    )
+    rows = [[n, f"Usaha {n}", f"Pemilik {n}", None, "Coppo", n, 1, 5_000_000 + n] for n in range(1, 21)]
+    rows[3][5], rows[7][7], rows[15][6], rows[18][7] = "dua puluhan?", "Rp128.820.00", -4, "??"
+    line = 5
+    for number, cells in enumerate(rows):
+        if number in (0, 10):
+            for column, head in enumerate(heads, start=3):
+                page.cell(line, column, head)
+            line += 1
+        for column, value in enumerate(cells, start=3):
+            page.cell(line, column, value)
+        line += 1
+    page["F6"], page["F17"] = "Barru", "Padang Antah"
+    page.merge_cells("F6:F15")
+    page.merge_cells("F17:F26")
+    page.row_dimensions[9].hidden = page.row_dimensions[22].hidden = True
+    page.column_dimensions["J"].hidden = True
+    path = tmp_path / "ikm barru 2021.xlsx"
+    book.save(path)
+    deliveries = delivered(path)
+    points = [point_of(one, row) for one in deliveries for row in one.findings]
+    assert {"H9", "J13", "I22", "J25"} <= {one.sel for one in points}
+    merged = {one.sel for one in points if one.sel and one.sel[0] == "F"}
+    assert len(merged) >= 1, points
+    found = marks_in(marked_workbook(path.read_bytes(), reply_of(deliveries, points)))["Data"]
+    assert set(found) == {shown_at(["F6:F15", "F17:F26"], one.sel) for one in points if one.sel}
+    for one in points:
+        if one.sel:
+            assert one.pesan in found[shown_at(["F6:F15", "F17:F26"], one.sel)][1]

@@ -24,7 +24,7 @@ from flows.outputs.marking.parts import (
 
 _LONGEST_NAME = 31
 _FIRST_CELL = re.compile(
-    rb"<(?:[\w.-]+:)?sheetData(?:\s[^>]*)?>\s*<(?:[\w.-]+:)?row[\s>][^>]*>\s*"
+    rb"<(?:[\w.-]+:)?sheetData(?:\s[^>]*)?>\s*<(?:[\w.-]+:)?row(?:\s[^>]*)?>\s*"
     rb"<(?:[\w.-]+:)?c(\s[^>]*)?>(.*?)</(?:[\w.-]+:)?c>",
     re.DOTALL,
 )
@@ -76,19 +76,20 @@ class Book:
         return next((page for page in self.pages if page.grid and is_our_sheet(self._first_text(page))), None)
 
     def _first_text(self, page: Page) -> str:
-        if not page.name.startswith("Perbaikan"):
-            # Only a sheet that somebody has renamed would be missed, and it is then the office's own.
-            return ""
         found = _FIRST_CELL.search(self.package.read(page.part, 10 * _HEAD))
         if found is None:
             return ""
         content = found[2]
         number = _NUMBER.search(content)
         if number is not None and re.search(rb"""\st\s*=\s*["']s["']""", found[1] or b""):
-            texts = self.package.related(self.part, "sharedStrings")
-            items = _ITEM.finditer(self.package.read(texts)) if texts else iter(())
+            items = _ITEM.finditer(self._shared_texts)
             content = next((item[1] for place, item in enumerate(items) if place == int(number[1])), b"")
         return _TAGS.sub(b"", content).decode("utf-8", "replace")
+
+    @cached_property
+    def _shared_texts(self) -> bytes:
+        part = self.package.related(self.part, "sharedStrings")
+        return self.package.read(part) if part else b""
 
     def selected(self) -> list[Page]:
         """The sheets that are marked as selected: more than one at once would be edited together."""

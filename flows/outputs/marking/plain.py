@@ -85,7 +85,9 @@ def _write(page: Any, sheet: Sheet, formats: Mapping[Any, Any]) -> None:
 
 
 def _write_cell(page: Any, row: int, column: int, value: Value, formats: Mapping[Any, Any]) -> None:
-    if isinstance(value, bool):
+    if type(value) is str:
+        page.write_string(row, column, plain_text(value))
+    elif isinstance(value, bool):
         page.write_boolean(row, column, value)
     elif isinstance(value, int | float) and abs(value) < _EXACT:
         page.write_number(row, column, value)
