@@ -61,7 +61,6 @@ def listing_of(reply: Reply, names: Names, title: str) -> Listing:
     """The sheet for ``reply``. ``names``: sheet of the reply → sheet of the workbook; ``title``: our sheet's name."""
     made = Listing()
     _head(made, reply)
-    made.add(())
     made.head = made.add([Cell(word, "head") for word in HEADINGS], 20)
     for number, point in enumerate(reply.temuan, start=1):
         row = _finding(number, point, names)
@@ -95,6 +94,11 @@ def _head(made: Listing, reply: Reply) -> None:
     made.line(words.HOW, "lead")
     made.line(words.LEGEND_RED, "plain", first=Cell(None, "red"))
     made.line(words.LEGEND_AMBER, "plain", first=Cell(None, "amber"))
+    # Either way it is one row: the heading row is named in the workbook and must not move when the list is replaced.
+    if any(one.keadaan == "terjawab" for one in reply.temuan):
+        made.line(words.LEGEND_CALM, "plain", first=Cell(None, "calm"))
+    else:
+        made.add((), 8)
 
 
 def _counts(reply: Reply) -> str:

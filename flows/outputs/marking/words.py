@@ -25,6 +25,7 @@ LEGEND_RED = "Merah: salah. Data pada baris itu belum dimuat sampai diperbaiki."
 LEGEND_AMBER = (
     "Kuning: diragukan. Perbaiki, atau bila isinya memang benar tulis alasannya di kolom Penjelasan di bawah."
 )
+LEGEND_CALM = "Biru: sudah Anda jelaskan; tidak ditanyakan lagi."
 HOW = (
     "Perbaiki langsung di lembar aslinya (klik alamat di kolom Sel), simpan, lalu kirim kembali berkas ini. "
     "Warna dan catatan kami tidak perlu dihapus."
