@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Literal, NamedTuple
 
 State = Literal["baru", "masih", "selesai", "terjawab"]
@@ -33,6 +34,14 @@ class Point(NamedTuple):
     keadaan: State = "baru"
     penjelasan: str | None = None
     pribadi: bool = False
+
+
+def point_id(point: Point) -> str:
+    """The finding's name in a returned workbook: ``<KODE>#<12 hex digits>``, the same for the same complaint about
+    the same value in the same place, so that an explanation can be read back."""
+    place = (point.kode, point.lembar or "", point.sel or "", point.kolom or "", point.nilai or "")
+    digest = sha256("\x1f".join(place).encode()).hexdigest()
+    return f"{point.kode}#{digest[:12]}"
 
 
 class TableCount(NamedTuple):
