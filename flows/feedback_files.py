@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from flows.grammar.reply_sheet import first_cell, is_our_sheet
+from flows.grammar.returned import is_our_sheet
 from flows.outputs.chat import chat_text
 from flows.outputs.docx import TemplateFault, fill
 from flows.outputs.letter import letter
@@ -52,10 +51,10 @@ def write_answer(work: Work) -> Written:
     fault = None
     marked = None
     if open_points(work.reply):
-        data, fault = _workbook(work)
-        if data is not None:
-            marked = f"{work.stem}{MARKED}.{'xlsm' if work.reply.jenis == 'xlsm' else 'xlsx'}"
-            made[marked] = data
+        workbook, fault = _workbook(work)
+        if workbook is not None:
+            marked = f"{work.stem}{MARKED}.{workbook[1]}"
+            made[marked] = workbook[0]
         made[f"{work.stem}{LETTER}"] = _letter(work, marked)
     made[f"{work.stem}{CHAT}"] = (chat_text(work.reply, marked) + "\n").encode("utf-8")
     try:
@@ -113,8 +112,8 @@ def _template(path: str | None) -> bytes:
     return Path(path).read_bytes() if path is not None else default_template()
 
 
-def _workbook(work: Work) -> tuple[bytes | None, str | None]:
-    """The workbook with its findings marked, and the sentence where it should be there and is not."""
+def _workbook(work: Work) -> tuple[tuple[bytes, str] | None, str | None]:
+    """The workbook with its findings marked and its ending, and the sentence where it should be there and is not."""
     if work.archived is None:
         return None, None
     try:
@@ -125,13 +124,14 @@ def _workbook(work: Work) -> tuple[bytes | None, str | None]:
         return None, "feedback.no_workbook"
 
 
-def make_workbook(data: bytes, reply: Reply) -> bytes:
-    """The office's own workbook, marked; a new one with the same cells where its format cannot be changed in place."""
-    marking: Any = importlib.import_module("flows.outputs.marking")
+def make_workbook(data: bytes, reply: Reply) -> tuple[bytes, str]:
+    """The office's own workbook, marked, and its ending; a new one with the same cells where it cannot be changed
+    in place."""
+    from flows.outputs.marking import NotPatchable, marked_workbook, rebuilt_workbook
+
     if reply.jenis in MARKED_IN_PLACE:
-        made = marking.marked_workbook(data, reply)
-    else:
-        sheets, _ = read(Submission(reply.berkas, reply.berkas, data, "", reply.jenis))
-        theirs = [sheet for sheet in sheets if not is_our_sheet(first_cell(sheet.values))]
-        made = marking.rebuilt_workbook(theirs, reply)
-    return bytes(made)
+        with contextlib.suppress(NotPatchable):
+            return marked_workbook(data, reply), reply.jenis
+    sheets, _ = read(Submission(reply.berkas, reply.berkas, data, "", reply.jenis))
+    theirs = [one for one in sheets if not (one.values and one.values[0] and is_our_sheet(one.values[0][0]))]
+    return rebuilt_workbook(theirs, reply), "xlsx"

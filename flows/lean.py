@@ -1,13 +1,14 @@
-"""Keep pandas, NumPy and Hypothesis out of this process: nothing here uses them, but Pandera and DuckDB load what they
-find.
+"""Keep this process small: without pandas, NumPy and Hypothesis, which nothing here uses but Pandera and DuckDB load
+where they find them; with few looks for garbage, and one thread of Polars.
 
-They would cost each of our processes more than a second and 90 MB. Only the command line and its readers import
+The three would cost each of our processes more than a second and 90 MB. Only the command line and its readers import
 this module, before anything else; for whoever uses our modules from elsewhere nothing changes.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
@@ -39,3 +40,6 @@ for _names in LEFT_OUT:
 # Rows, cells and imported modules hardly ever refer to each other in circles, and looking for those as often as
 # Python does by itself takes longer than reading a workbook.
 gc.set_threshold(100_000, 20, 20)
+
+# There is a reader for every processor: more threads, here or there, only stand in each other's way.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")

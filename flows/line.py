@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from flows.grammar.own_sheets import has_more_than_ours, is_own_sheet
-from flows.grammar.reply_sheet import explanations, first_cell, is_our_sheet
+from flows.grammar.returned import explanations_in, is_our_sheet
 from flows.repeats import repeating_tables
 from flows.shapes import Context, Finding, Named, Settled, Sheet, Submission, Table, TypedTable
 from flows.steps.context import settle_context
@@ -87,7 +87,7 @@ def understand(job: Job) -> Understood:
     )
     sheets, found = read(submission)
     result.findings += found
-    sheets = _without_ours(sheets, result)
+    result.penjelasan = _explanations(sheets)
     result.findings += [
         Finding("TABEL_TAK_DIPAHAMI", sheet.lembar, rincian={"lembar": sheet.lembar or ""})
         for sheet in sheets
@@ -106,15 +106,11 @@ def understand(job: Job) -> Understood:
     return result
 
 
-def _without_ours(sheets: Sequence[Sheet], result: Understood) -> list[Sheet]:
-    """The sheets of the office; from the one that we added to a workbook only its explanations are taken."""
-    theirs = []
-    for sheet in sheets:
-        if is_our_sheet(first_cell(sheet.values)):
-            result.penjelasan |= explanations(sheet.values)
-        else:
-            theirs.append(sheet)
-    return theirs
+def _explanations(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """What the office wrote beside the findings of a workbook that we returned."""
+    ours = [sheet.values for sheet in sheets if sheet.values and sheet.values[0]]
+    found = [explanations_in(rows) for rows in ours if is_our_sheet(rows[0][0])]
+    return {ident: text for one in found for ident, text in one.items()}
 
 
 def _hash_of(path: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,10 @@ from flows.feedback import Feedback, called, taken_in, write_feedback
 from flows.shapes import Settled
 from flows.take_in import load_paths
 from tests.deliveries import ask
-from tests.returned_workbooks import explain, findings_of, marking
+from tests.returned_workbooks import explain, states
 from tests.sheets import Row
 
-__all__ = ["marking"]
-pytestmark = pytest.mark.usefixtures("in_this_process", "marking", "unpublished")
+pytestmark = pytest.mark.usefixtures("in_this_process", "unpublished")
 
 HEAD: Row = (
     "No", "Nama Usaha", "Nama Pemilik", "NIK", "No HP", "Komoditi", "Jumlah Tenaga Kerja", "Nilai Produksi (Rp)",
@@ -98,11 +96,6 @@ def letter_text(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
         text = package.read("word/document.xml").decode("utf-8")
     return " ".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", text))
-
-
-def states(path: Path) -> dict[str | None, str]:
-    """Address → state of the findings on a returned workbook."""
-    return {one["Sel"]: one["Keadaan"] for one in reversed(findings_of(path))}
 
 
 def test_from_the_first_load_to_the_last_answer(tmp_path: Path, home: Path) -> None:
@@ -198,7 +191,7 @@ def test_a_refused_file_is_answered_too_and_its_second_try_is_compared(tmp_path:
     load(home, workbook(tmp_path / "Data IKM.xlsx", FAULTY[:1], title="DAFTAR IKM KABUPATEN BARRU"))
     marked = home / "feedback" / BARRU / "Data IKM - perbaikan.xlsx"
     assert "Datanya belum dapat dimuat." in message(home, f"{BARRU}/Data IKM")
-    assert [one["Masalah"].split(".")[0] for one in findings_of(marked)] != []
+    assert list(states(marked).values()) == ["baru"]
     explain(
         marked,
         tmp_path / "b" / "Data IKM - perbaikan.xlsx",
@@ -250,7 +243,8 @@ def test_other_formats_come_back_as_xlsx(tmp_path: Path, home: Path) -> None:
     load(home, tmp_path / "ikm barru 2021.csv")
     marked = home / "feedback" / BARRU / "ikm barru 2021 - perbaikan.xlsx"
     assert states(marked)["H4"] == "baru"
-    explain(marked, tmp_path / "b" / marked.name, {"H4": "belum ada"}, {"Data 1!E7": "081234567006"})
+    sheet = openpyxl.load_workbook(marked).sheetnames[1]
+    explain(marked, tmp_path / "b" / marked.name, {"H4": "belum ada"}, {f"{sheet}!E7": "081234567006"})
     load(home, tmp_path / "b")
     assert (states(marked)["H4"], states(marked)["E7"], states(marked)["G6"]) == (
         "terjawab",
@@ -265,7 +259,7 @@ def test_a_workbook_that_cannot_be_marked_still_gets_letter_and_message(
     def fails(*_: object) -> bytes:
         raise ValueError("a fault of the marking")
 
-    monkeypatch.setattr(sys.modules["flows.outputs.marking"], "marked_workbook", fails)
+    monkeypatch.setattr("flows.outputs.marking.marked_workbook", fails)
     told = load(home, workbook(tmp_path / "Data IKM.xlsx", FAULTY))
     assert told.faults == [("Data IKM.xlsx", "feedback.no_workbook")]
     assert names(home) == [f"{BARRU}/Data IKM - pesan.txt", f"{BARRU}/Data IKM - surat.docx"]

@@ -47,7 +47,7 @@ def open_working(
                 con.execute(f"ATTACH {quoted(str(folder / WORKING_FILE))} AS gudang")
                 con.execute("USE gudang")
                 prepare(con, specs)
-            settle_threads(con)
+            suit_size(con)
             yield con
             con.execute("CHECKPOINT gudang")
         finally:
@@ -63,13 +63,18 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def settle_threads(con: duckdb.DuckDBPyConnection) -> None:
-    """As many threads as the largest table of ``gudang`` gives work to; more of them only stand in each other's way."""
-    rows = con.execute(
+def suit_size(con: duckdb.DuckDBPyConnection) -> None:
+    """Work as the largest table of ``gudang`` asks for: with more threads and smaller files only where it is large.
+
+    Below that more threads only stand in each other's way, and making a file of a few megabytes smaller takes
+    longer than all the rest of publishing it.
+    """
+    found = con.execute(
         "SELECT coalesce(max(estimated_size), 0) FROM duckdb_tables() WHERE database_name = 'gudang'"
-    ).fetchall()[0][0]
-    wanted = 1 + int(rows) // ROWS_A_THREAD
-    con.execute(f"SET threads = {min(wanted, os.cpu_count() or 1)}")
+    ).fetchall()
+    parts = int(found[0][0]) // ROWS_A_THREAD
+    con.execute(f"SET threads = {min(1 + parts, os.cpu_count() or 1)}")
+    con.execute(f"SET force_compression = {quoted('auto' if parts else 'uncompressed')}")
 
 
 @contextmanager

@@ -17,7 +17,7 @@ import duckdb
 from schemas.base import ReportSpec
 
 from .content import fill, learn_keys
-from .ddl import connect, open_working, owner_only, quoted, settle_threads
+from .ddl import connect, open_working, owner_only, quoted, suit_size
 from .tables import report_fields
 from .views import all_views
 
@@ -60,7 +60,7 @@ def publish_from(
     open_file, closed_file = folder / "ikm.duckdb", folder / "terbatas" / "ikm.duckdb"
     secret = os.environ.get("IKM_KUNCI") or None
     when = datetime.now()
-    settle_threads(con)
+    suit_size(con)
     if secret is not None:
         _load_encryption(con)
     closed_file.parent.mkdir(exist_ok=True, mode=0o700)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from flows.grammar.returned import TITLE
 from flows.grammar.text import fold
 
 EXAMPLE = "CONTOH PENGISIAN — bukan data"
 GUIDE = "PETUNJUK PENGISIAN — bukan data"
 CHOICES = "DAFTAR PILIHAN — bukan data"
-OWN_BEGINNINGS = (EXAMPLE, GUIDE, CHOICES)
+OWN_BEGINNINGS = (EXAMPLE, GUIDE, CHOICES, TITLE)
 FORM = "FORMULIR ISIAN —"
 EXAMPLE_ROWS = 7  # of the sheet with the example, from its title to its one row
 

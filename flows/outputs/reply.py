@@ -3,9 +3,9 @@ are made from the same reply."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Literal, NamedTuple
 
 State = Literal["baru", "masih", "selesai", "terjawab"]
@@ -37,11 +37,11 @@ class Point(NamedTuple):
 
 
 def point_id(point: Point) -> str:
-    """What a finding is known by in the returned workbook: its code and a mark of where it stands and what it says."""
-    said = "\x1f".join(
-        (point.kode, point.lembar or "", point.sel or "", point.kolom or "", point.nilai or "")
-    )
-    return f"{point.kode}#{hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:12]}"
+    """The finding's name in a returned workbook: ``<KODE>#<12 hex digits>``, the same for the same complaint about
+    the same value in the same place, so that an explanation can be read back."""
+    place = (point.kode, point.lembar or "", point.sel or "", point.kolom or "", point.nilai or "")
+    digest = sha256("\x1f".join(place).encode("utf-8", "replace")).hexdigest()
+    return f"{point.kode}#{digest[:12]}"
 
 
 class TableCount(NamedTuple):

@@ -13,6 +13,7 @@ from typing import cast
 
 import python_calamine
 
+from flows.grammar.own_sheets import is_own_sheet
 from flows.grammar.text import all_folded
 from flows.shapes import Finding, Sheet, Submission, Value
 from flows.steps.read import ods, second, xlsx
@@ -55,7 +56,7 @@ def read(submission: Submission) -> tuple[list[Sheet], list[Finding]]:
     except BaseException as problem:
         words = {"alasan": "isinya tidak utuh", "alasan_en": "its content is not whole"}
         return [], [Finding("BERKAS_RUSAK", rincian={**words, "sebab": type(problem).__name__})]
-    if not any(sheet.values for sheet in sheets if not sheet.hidden):
+    if not any(sheet.values for sheet in sheets if not sheet.hidden and not is_own_sheet(sheet.values)):
         return sheets, [Finding("BERKAS_KOSONG")]
     return sheets, []
 

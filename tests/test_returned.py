@@ -1,34 +1,13 @@
-"""The sheet of findings as it comes back: how it is known, and what was written on it."""
+"""What was written on the sheet of findings that comes back."""
 
 from __future__ import annotations
 
 import pytest
 
-from flows.grammar.reply_sheet import LONGEST, explanations, first_cell, is_our_sheet
+from flows.grammar.returned import LONGEST, explanations_in
 
 HEAD = ["No", "Lembar", "Sel", "Keadaan", "Penjelasan", "Kode"]
 FIRST, SECOND = "BUKAN_ANGKA#0123456789ab", "DI_LUAR_RENTANG#ba9876543210"
-
-
-@pytest.mark.parametrize(
-    ("cell", "ours"),
-    [
-        ("PERBAIKAN DATA IKM", True),
-        ("  Perbaikan  data IKM – Kabupaten Barru", True),
-        ("DAFTAR PERBAIKAN DATA IKM", False),
-        ("DATA IKM", False),
-        (5, False),
-        (None, False),
-    ],
-)
-def test_our_sheet_is_known_by_its_first_cell(cell: object, ours: bool) -> None:
-    assert is_our_sheet(cell) is ours
-    assert is_our_sheet(first_cell([[cell]])) is ours
-
-
-def test_an_empty_sheet_has_no_first_cell() -> None:
-    assert first_cell([]) is None
-    assert first_cell([[]]) is None
 
 
 @pytest.mark.parametrize(
@@ -47,4 +26,4 @@ def test_an_empty_sheet_has_no_first_cell() -> None:
     ],
 )  # fmt: skip
 def test_what_an_office_wrote(rows: list[list[object]], found: dict[str, str]) -> None:
-    assert explanations(rows) == found
+    assert explanations_in(rows) == found
