@@ -49,6 +49,11 @@ def prepare_readers() -> None:
     """Import what understanding needs, once, for this process and for the readers that will come of it."""
     for module in PRELOAD[:-1]:
         import_module(module)
+    from schemas.regions import districts
+    from schemas.reports import specs
+
+    specs()
+    districts()
     start_early(PRELOAD)
 
 
