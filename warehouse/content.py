@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import duckdb
 import polars as pl
 
 from schemas.base import ReportSpec
+from schemas.region_groups import region_groups
 
 from .comments import comment_all
 from .ddl import named, quoted
+from .dictionary import frame as dictionary
 from .keys import pseudonyms
 from .masking import (
     HIDDEN,
@@ -76,11 +78,22 @@ def fill(
     if not masked:
         con.execute(CELL_VIEW)
     tables = {spec.name for spec in specs} | set(fixed_tables())
-    for view in views_over(tables):
-        con.execute(f"CREATE VIEW {named(view.name)} AS {view.sql}")
+    _views(con, tables)
     comment_all(con, specs, masked)
     con.execute("COMMIT")
     con.execute("USE memory")
+
+
+def _views(con: duckdb.DuckDBPyConnection, tables: Collection[str]) -> None:
+    """The views that can be made over ``tables``, and the tables that they rest on."""
+    views = views_over(tables)
+    for view in views:
+        if view.kind == "TABLE":
+            con.execute(view.creation)
+    # Views are only bound, not run: there is nothing to optimise.
+    con.execute("PRAGMA disable_optimizer")
+    con.execute(";\n".join(view.creation for view in views if view.kind == "VIEW"))
+    con.execute("PRAGMA enable_optimizer")
 
 
 def _report(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
@@ -192,7 +205,7 @@ def _made_here(
     con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], mark: str, when: datetime
 ) -> None:
     """The tables that exist only in what is published."""
-    for name in ("terbitan", "kiriman_wilayah"):
+    for name in ("terbitan", "kiriman_wilayah", "kelompok_wilayah", "kamus"):
         columns = ", ".join(f"{field.name} {field.type}" for field in fixed_tables()[name].fields)
         con.execute(f"CREATE TABLE main.{name} ({columns})")
     con.execute("INSERT INTO main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
@@ -201,3 +214,18 @@ def _made_here(
             f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
             f"periode, count(*) FROM main.{named(spec.name)} GROUP BY ALL"
         )
+    _explained(con, specs)
+
+
+def _explained(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None:
+    """Groups of districts and the dictionary."""
+    groups = [
+        (group.kelompok, kode, f"{group.keterangan} | {group.description}")
+        for group in region_groups()
+        for kode in group.anggota
+    ]
+    members = pl.DataFrame(groups, schema=["kelompok", "kode_wilayah", "keterangan"], orient="row")
+    for table, rows in (("kelompok_wilayah", members), ("kamus", dictionary(specs))):
+        con.register("masuk_terbit", rows)
+        con.execute(f"INSERT INTO main.{table} BY NAME SELECT * FROM masuk_terbit")
+        con.unregister("masuk_terbit")

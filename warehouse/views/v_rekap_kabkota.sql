@@ -1,8 +1,9 @@
+-- pertanyaan | question: Apakah daftar usaha dan rekap kabupaten/kota sama? | Do a district's list and its summary agree?
 -- butir | grain: Satu baris = satu kabupaten/kota, satu periode. | One row = one district, one period.
 -- satuan | unit: Unit usaha, orang, rupiah. | Business units, people, rupiah.
 -- sumber | source: Daftar (tabel ikm) dan rekap tertulis (tabel rekap), kiriman yang berlaku. | The list (ikm) and the stated summary (rekap), submissions in force.
 -- catatan | caveat: Satu kabupaten/kota dapat mengirim rekap per kecamatan dan rekap per cabang industri untuk hal yang sama; keduanya tidak dijumlahkan. Dipakai satu kiriman rekap: yang diterima terakhir, lalu yang jumlah unitnya terbesar (kiriman_rekap); jumlah_kiriman_rekap dan rekap_berbeda menunjukkan bila ada yang lain. Selisih daftar dan rekap itu lazim: keduanya disimpan. | A district may send a summary by kecamatan and one by branch of the same businesses; they are not added up. One submission is used: the last received, then the one with most units (kiriman_rekap); jumlah_kiriman_rekap and rekap_berbeda tell of others. List and summary often differ: both are kept.
--- tabel | tables: ikm, rekap, kiriman, wilayah
+-- tabel | tables: ikm, rekap, kiriman, kiriman_wilayah, wilayah
 -- kolom kode_wilayah: Kode Kemendagri kabupaten/kota. | Kemendagri code of the district.
 -- kolom nama_wilayah: Nama kabupaten/kota. | Name of the district.
 -- kolom periode: Periode laporan. | Period reported on.
@@ -25,6 +26,9 @@
 -- kolom kiriman_rekap: Kiriman rekap yang dipakai. | Submission of the summary that is used.
 -- kolom jumlah_kiriman_rekap: Banyak kiriman rekap yang berlaku. | Submissions of summaries in force.
 -- kolom rekap_berbeda: Benar bila kiriman rekap tidak sama jumlah unit atau tenaga kerjanya. | True if those differ in units or workers.
+-- kolom kabkota_melapor: Kabupaten/kota di provinsi itu yang mengirim daftar atau rekap untuk periode itu. Satuan: kabupaten/kota. | Districts of the province that sent a list or summary for the period. Unit: districts.
+-- kolom kabkota_seluruhnya: Seluruh kabupaten/kota di provinsi itu. Satuan: kabupaten/kota. | All districts of the province. Unit: districts.
+-- kolom per: Waktu diterimanya kiriman terakhir yang mendasari angka ini (waktu setempat). | When the latest submission behind these figures came (local time).
 WITH daftar AS (
     SELECT
         kode_wilayah,
@@ -46,6 +50,13 @@ WITH daftar AS (
     )
     GROUP BY kode_wilayah, periode
 ),
+daftar_per AS (
+    SELECT u.kode_wilayah, u.periode, max(k.diterima_pada) AS per
+    FROM kiriman_wilayah u
+    JOIN kiriman k ON k.kiriman_id = u.kiriman_id
+    WHERE u.laporan = 'ikm'
+    GROUP BY u.kode_wilayah, u.periode
+),
 per_kiriman AS (
     SELECT
         r.kode_wilayah,
@@ -66,6 +77,7 @@ semua_rekap AS (
         kode_wilayah,
         periode,
         count(*) AS jumlah_kiriman,
+        max(diterima_pada) AS per,
         max(jumlah_unit) IS DISTINCT FROM min(jumlah_unit)
             OR max(tenaga_kerja) IS DISTINCT FROM min(tenaga_kerja) AS berbeda
     FROM per_kiriman
@@ -99,9 +111,14 @@ SELECT
     d.nilai_bahan_baku - r.nilai_bahan_baku AS selisih_nilai_bahan_baku,
     r.kiriman_id AS kiriman_rekap,
     coalesce(s.jumlah_kiriman, 0) AS jumlah_kiriman_rekap,
-    s.berbeda AS rekap_berbeda
+    s.berbeda AS rekap_berbeda,
+    count(*) OVER (PARTITION BY coalesce(d.periode, r.periode), w.provinsi) AS kabkota_melapor,
+    m.kabkota_seluruhnya,
+    greatest(p.per, s.per) AS per
 FROM daftar d
 FULL JOIN dipakai r ON r.kode_wilayah = d.kode_wilayah AND r.periode = d.periode
 LEFT JOIN semua_rekap s ON s.kode_wilayah = r.kode_wilayah AND s.periode = r.periode
 LEFT JOIN wilayah w ON w.kode_wilayah = coalesce(d.kode_wilayah, r.kode_wilayah)
+LEFT JOIN (SELECT provinsi, count(*) AS kabkota_seluruhnya FROM wilayah GROUP BY provinsi) m ON m.provinsi = w.provinsi
+LEFT JOIN daftar_per p ON p.kode_wilayah = d.kode_wilayah AND p.periode = d.periode
 ORDER BY 3, 1
