@@ -9,9 +9,9 @@
 -- kolom nama_wilayah: Nama kabupaten/kota. | Name of the district.
 -- kolom provinsi: Nama provinsi. | Name of the province.
 -- kolom periode: Periode laporan. | Period reported on.
--- kolom jumlah_kiriman: Banyak kiriman diterima, termasuk yang ditolak, digantikan, duplikat. | Submissions received, refused, replaced and duplicate ones included.
--- kolom baris_dimuat: Baris yang dimuat dan berlaku. | Rows loaded and in force.
--- kolom baris_karantina: Baris ditahan dari kiriman yang berlaku. | Rows held back of submissions in force.
+-- kolom jumlah_kiriman: Banyak kiriman diterima, termasuk yang ditolak, digantikan, duplikat. Satuan: kiriman. | Submissions received, refused, replaced and duplicate ones included. Unit: submissions.
+-- kolom baris_dimuat: Baris yang dimuat dan berlaku. Satuan: baris. | Rows loaded and in force. Unit: rows.
+-- kolom baris_karantina: Baris ditahan dari kiriman yang berlaku. Satuan: baris. | Rows held back of submissions in force. Unit: rows.
 -- kolom terakhir_diterima: Waktu kiriman terakhir. | When the last submission came.
 -- kolom sudah_lapor: Benar bila ada baris yang dimuat dan berlaku. | True if any row is loaded and in force.
 -- kolom kabkota_melapor: Kabupaten/kota di provinsi itu yang sudah lapor untuk periode itu. Satuan: kabupaten/kota. | Districts of the province that have reported for the period. Unit: districts.

@@ -2,7 +2,7 @@
 -- butir | grain: Satu baris = satu kunjungan (hari, asal); kunjungan yang ditahan punya barisnya sendiri. | One row = one visit (day, visitor); a visit that is held back has a row of its own.
 -- satuan | unit: Orang. | People.
 -- sumber | source: Tabel kunjungan dan baris kunjungan yang ditahan (karantina), kiriman yang berlaku. | Table kunjungan and visits held back (karantina), submissions in force.
--- catatan | caveat: Kunjungan dikenali dari hari dan asal (kata kabupaten, kota, pemerintah, dinas diabaikan); bila asalnya ditulis lain, tampak dua. Tidak ada satu angka yang dipilih: lihat jumlah_dilaporkan. Baris dengan dua angka dalam satu sel ditahan dan tampak seperti tertulis. | A visit is known by day and visitor (the words kabupaten, kota, pemerintah, dinas are left out); written otherwise it shows twice. No one number is chosen: see jumlah_dilaporkan. A row with two numbers in one cell is held back and shown as written.
+-- catatan | caveat: Kunjungan dikenali dari hari dan asal (kata kabupaten, kota, pemerintah, dinas dan isi tanda kurung diabaikan): dua rombongan dari satu daerah pada satu hari tampak satu, dengan semua angkanya; bila asalnya ditulis lain, tampak dua. Tidak ada satu angka yang dipilih: lihat jumlah_dilaporkan. Baris dengan dua angka dalam satu sel ditahan dan tampak seperti tertulis. | A visit is known by day and visitor (the words kabupaten, kota, pemerintah, dinas and what stands in brackets are left out): two delegations from one place on one day show as one, with all numbers; written otherwise it shows twice. No one number is chosen: see jumlah_dilaporkan. A row with two numbers in one cell is held back and shown as written.
 -- tabel | tables: kunjungan, karantina, kiriman, lapor_tahun, wilayah
 -- kolom bersama | shared columns: kode_wilayah, nama_wilayah, provinsi, tahun, kabkota_melapor, kabkota_seluruhnya, per
 -- kolom tanggal: Hari kunjungan; kosong bila barisnya ditahan. | Day of the visit; NULL where the row is held back.
@@ -19,7 +19,7 @@ WITH dimuat AS (
     SELECT
         v.*, k.diterima_pada,
         trim(regexp_replace(
-            regexp_replace(lower(v.asal), '\b(kabupaten|kab|kota|pemerintah|pemkab|pemkot|pemda|dinas|rombongan)\b', ' ', 'g'),
+            regexp_replace(regexp_replace(lower(v.asal), '\([^)]*\)', ' ', 'g'), '\b(kabupaten|kab|kota|pemerintah|pemkab|pemkot|pemda|dinas|rombongan)\b', ' ', 'g'),
             '[^\pL\pN]+', ' ', 'g'
         )) AS asal_rapi
     FROM kunjungan v
@@ -30,7 +30,7 @@ semua AS (
         min(kode_wilayah) AS kode_wilayah,
         min(year(periode_mulai))::INTEGER AS tahun,
         tanggal,
-        min(asal) AS asal,
+        string_agg(DISTINCT asal, '; ' ORDER BY asal) AS asal,
         string_agg(DISTINCT tujuan, '; ' ORDER BY tujuan) AS tujuan,
         min(jenis) AS jenis,
         string_agg(DISTINCT kode_wilayah, ', ' ORDER BY kode_wilayah) AS dilaporkan_oleh,

@@ -19,7 +19,8 @@ WITH kegiatan AS (
     SELECT
         kode_wilayah, tahun, nama_rapi,
         min(nama_kegiatan) AS nama_kegiatan,
-        min(coalesce(tanggal_mulai, periode_mulai)) AS mulai,
+        min(tanggal_mulai) AS hari_pertama,
+        min(periode_mulai) AS periode_mulai,
         sum(jumlah_peserta)::BIGINT AS peserta_disebut,
         max(per) AS per
     FROM v_pembinaan_sekali
@@ -31,7 +32,8 @@ daftar AS (
         kode_wilayah, tahun, nama_rapi, orang_kunci,
         any_value(orang_dasar) AS orang_dasar,
         min(nama_kegiatan) AS nama_kegiatan,
-        min(coalesce(tanggal_mulai, periode_mulai)) AS mulai,
+        min(tanggal_mulai) AS hari_pertama,
+        min(periode_mulai) AS periode_mulai,
         list(DISTINCT usaha_kunci) FILTER (usaha_kunci IS NOT NULL) AS usaha_kunci,
         min(nama_usaha) AS nama_usaha,
         max(per) AS per
@@ -41,13 +43,18 @@ daftar AS (
 ),
 pelatihan AS (
     SELECT
-        kode_wilayah, tahun, nama_rapi, min(nama_kegiatan) AS nama_kegiatan, min(mulai) AS mulai,
+        kode_wilayah, tahun, nama_rapi, min(nama_kegiatan) AS nama_kegiatan,
+        coalesce(min(hari_pertama), min(periode_mulai)) AS mulai,
         max(peserta_disebut) AS peserta_disebut, max(terdaftar) AS terdaftar, max(per) AS per
     FROM (
-        SELECT kode_wilayah, tahun, nama_rapi, nama_kegiatan, mulai, peserta_disebut, NULL::BIGINT AS terdaftar, per
+        SELECT
+            kode_wilayah, tahun, nama_rapi, nama_kegiatan, hari_pertama, periode_mulai, peserta_disebut,
+            NULL::BIGINT AS terdaftar, per
         FROM kegiatan
         UNION ALL
-        SELECT kode_wilayah, tahun, nama_rapi, min(nama_kegiatan), min(mulai), NULL, count(*), max(per)
+        SELECT
+            kode_wilayah, tahun, nama_rapi, min(nama_kegiatan), min(hari_pertama), min(periode_mulai), NULL,
+            count(*), max(per)
         FROM daftar
         GROUP BY kode_wilayah, tahun, nama_rapi
     )
@@ -55,14 +62,14 @@ pelatihan AS (
 ),
 cocok AS (
     SELECT
-        d.kode_wilayah, d.tahun, d.nama_rapi, d.orang_kunci, d.nama_usaha, d.mulai,
+        d.kode_wilayah, d.tahun, d.nama_rapi, d.orang_kunci, d.nama_usaha,
         CASE WHEN d.orang_dasar = 'nik' THEN 1 ELSE 2 END AS urutan,
         b.kiriman_id, b.baris, b.nilai, b.tanggal_pasti, b.per
     FROM daftar d
     JOIN v_bantuan_sekali b ON b.orang_kunci = d.orang_kunci
     UNION
     SELECT
-        d.kode_wilayah, d.tahun, d.nama_rapi, d.orang_kunci, d.nama_usaha, d.mulai, 3,
+        d.kode_wilayah, d.tahun, d.nama_rapi, d.orang_kunci, d.nama_usaha, 3,
         b.kiriman_id, b.baris, b.nilai, b.tanggal_pasti, b.per
     FROM (SELECT *, unnest(usaha_kunci) AS usaha FROM daftar) d
     JOIN v_bantuan_sekali b ON b.usaha_kunci = d.usaha

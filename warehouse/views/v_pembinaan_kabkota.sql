@@ -6,17 +6,17 @@
 -- tabel | tables: v_pembinaan_sekali, lapor_tahun, wilayah
 -- kolom kode_wilayah: Kode Kemendagri kabupaten/kota. | Kemendagri code of the district.
 -- kolom nama_wilayah: Nama kabupaten/kota. | Name of the district.
--- kolom tahun: Tahun laporan. | Year reported on.
+-- kolom tahun: Tahun laporan. Satuan: tahun. | Year reported on. Unit: year.
 -- kolom periode: Periode laporan yang dijumlahkan. | Periods that are added up.
 -- kolom metode: Metode pembinaan; kosong bila tidak disebut. | Method; NULL if not stated.
--- kolom jumlah_kegiatan: Banyak kegiatan. Satuan: kegiatan. | Number of activities.
+-- kolom jumlah_kegiatan: Banyak kegiatan. Satuan: kegiatan. | Number of activities. Unit: activities.
 -- kolom jumlah_peserta: Jumlah peserta yang disebut. Satuan: orang. | Participants as stated. Unit: people.
 -- kolom peserta_l: Peserta laki-laki yang disebut. Satuan: orang. | Men as stated. Unit: people.
 -- kolom peserta_p: Peserta perempuan yang disebut. Satuan: orang. | Women as stated. Unit: people.
 -- kolom anggaran: Jumlah anggaran. Satuan: rupiah. | Budget. Unit: rupiah.
 -- kolom realisasi: Jumlah realisasi. Satuan: rupiah. | Spent. Unit: rupiah.
--- kolom bersama | shared columns: kabkota_melapor, kabkota_seluruhnya, per
--- kolom kegiatan_tanpa_peserta: Kegiatan yang tidak menyebut jumlah peserta. | Activities that state no number of participants.
+-- kolom bersama | shared columns: provinsi, kabkota_melapor, kabkota_seluruhnya, per
+-- kolom kegiatan_tanpa_peserta: Kegiatan yang tidak menyebut jumlah peserta. Satuan: kegiatan. | Activities that state no number of participants. Unit: activities.
 SELECT
     p.kode_wilayah,
     any_value(w.nama) AS nama_wilayah,
@@ -30,6 +30,7 @@ SELECT
     sum(p.anggaran)::BIGINT AS anggaran,
     sum(p.realisasi)::BIGINT AS realisasi,
     count(*) FILTER (p.jumlah_peserta IS NULL) AS kegiatan_tanpa_peserta,
+    any_value(w.provinsi) AS provinsi,
     any_value(l.kabkota_melapor) AS kabkota_melapor,
     any_value(l.kabkota_seluruhnya) AS kabkota_seluruhnya,
     max(p.per) AS per

@@ -12,8 +12,8 @@
 -- kolom daftar_nilai_investasi: Investasi menurut daftar. Satuan: rupiah. | Investment by the list. Unit: rupiah.
 -- kolom daftar_nilai_produksi: Produksi menurut daftar. Satuan: rupiah. | Production by the list. Unit: rupiah.
 -- kolom daftar_nilai_bahan_baku: Bahan baku menurut daftar. Satuan: rupiah. | Raw material by the list. Unit: rupiah.
--- kolom unit_tanpa_tenaga_kerja: Baris daftar yang tidak menyebut tenaga kerja. | Rows of the list that state no workers.
--- kolom rekap_jumlah_unit: Jumlah unit menurut rekap. Satuan: unit. | Units by the summary.
+-- kolom unit_tanpa_tenaga_kerja: Baris daftar yang tidak menyebut tenaga kerja. Satuan: baris. | Rows of the list that state no workers. Unit: rows.
+-- kolom rekap_jumlah_unit: Jumlah unit menurut rekap. Satuan: unit. | Units by the summary. Unit: businesses.
 -- kolom rekap_tenaga_kerja: Tenaga kerja menurut rekap. Satuan: orang. | Workers by the summary. Unit: people.
 -- kolom rekap_nilai_investasi: Investasi menurut rekap. Satuan: rupiah. | Investment by the summary. Unit: rupiah.
 -- kolom rekap_nilai_produksi: Produksi menurut rekap. Satuan: rupiah. | Production by the summary. Unit: rupiah.
@@ -24,8 +24,9 @@
 -- kolom selisih_nilai_produksi: Daftar dikurangi rekap. Satuan: rupiah. | List minus summary. Unit: rupiah.
 -- kolom selisih_nilai_bahan_baku: Daftar dikurangi rekap. Satuan: rupiah. | List minus summary. Unit: rupiah.
 -- kolom kiriman_rekap: Kiriman rekap yang dipakai. | Submission of the summary that is used.
--- kolom jumlah_kiriman_rekap: Banyak kiriman rekap yang berlaku. | Submissions of summaries in force.
+-- kolom jumlah_kiriman_rekap: Banyak kiriman rekap yang berlaku. Satuan: kiriman. | Submissions of summaries in force. Unit: submissions.
 -- kolom rekap_berbeda: Benar bila kiriman rekap tidak sama jumlah unit atau tenaga kerjanya. | True if those differ in units or workers.
+-- kolom bersama | shared columns: provinsi
 -- kolom kabkota_melapor: Kabupaten/kota di provinsi itu yang mengirim daftar atau rekap untuk periode itu. Satuan: kabupaten/kota. | Districts of the province that sent a list or summary for the period. Unit: districts.
 -- kolom kabkota_seluruhnya: Seluruh kabupaten/kota di provinsi itu. Satuan: kabupaten/kota. | All districts of the province. Unit: districts.
 -- kolom per: Waktu diterimanya kiriman terakhir yang mendasari angka ini (waktu setempat). | When the latest submission behind these figures came (local time).
@@ -112,6 +113,7 @@ SELECT
     r.kiriman_id AS kiriman_rekap,
     coalesce(s.jumlah_kiriman, 0) AS jumlah_kiriman_rekap,
     s.berbeda AS rekap_berbeda,
+    w.provinsi,
     count(*) OVER (PARTITION BY coalesce(d.periode, r.periode), w.provinsi) AS kabkota_melapor,
     m.kabkota_seluruhnya,
     greatest(p.per, s.per) AS per

@@ -62,7 +62,7 @@ luar AS (
 ),
 hitung AS (
     SELECT
-        kode_wilayah, tahun, kecamatan,
+        kode_wilayah, tahun, max(kecamatan) AS kecamatan,
         sum(usaha_terlatih)::BIGINT AS usaha_terlatih,
         sum(cocok_nik)::BIGINT AS cocok_nik,
         sum(tanpa_nib)::BIGINT AS tanpa_nib,
@@ -72,7 +72,7 @@ hitung AS (
         UNION ALL
         SELECT kode_wilayah, tahun, kecamatan, 0, 0, 0, count(*) FROM luar GROUP BY kode_wilayah, tahun, kecamatan
     )
-    GROUP BY kode_wilayah, tahun, kecamatan
+    GROUP BY kode_wilayah, tahun, regexp_replace(lower(kecamatan), '[^\pL\pN]+', '', 'g')
 )
 SELECT
     h.kode_wilayah, l.nama_wilayah, l.provinsi, h.tahun, h.kecamatan, u.periode, h.usaha_terlatih, h.cocok_nik,

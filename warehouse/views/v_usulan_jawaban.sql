@@ -18,8 +18,12 @@
 -- kolom hari_tunggu: Dari akhir periode usulan sampai jawaban; 0 bila dijawab di dalam periode itu. Satuan: hari. | From the end of the need's period to the answer; 0 within that period. Unit: days.
 WITH kebutuhan AS (
     SELECT
-        u.kode_wilayah, u.kecamatan, u.desa,
+        u.kode_wilayah,
+        regexp_replace(lower(u.kecamatan), '[^\pL\pN]+', '', 'g') AS kecamatan_rapi,
+        regexp_replace(lower(u.desa), '[^\pL\pN]+', '', 'g') AS desa_rapi,
         trim(regexp_replace(lower(u.uraian), '[^\pL\pN]+', ' ', 'g')) AS rapi,
+        max(u.kecamatan) AS kecamatan,
+        max(u.desa) AS desa,
         arg_min(u.uraian, u.periode_selesai) AS uraian,
         arg_min(u.periode, u.periode_selesai) AS periode,
         min(u.periode_mulai) AS sejak,
@@ -34,7 +38,7 @@ WITH kebutuhan AS (
 berkata AS (
     SELECT
         *,
-        row_number() OVER (ORDER BY kode_wilayah, kecamatan, desa, rapi) AS nomor,
+        row_number() OVER (ORDER BY kode_wilayah, kecamatan_rapi, desa_rapi, rapi) AS nomor,
         regexp_extract_all(
             regexp_replace(
                 rapi,
@@ -47,12 +51,13 @@ berkata AS (
 ),
 jawaban AS (
     SELECT
-        'bantuan_alat' AS oleh, kode_wilayah, kecamatan, desa, nama_alat AS nama, tanggal_pasti AS tanggal, per,
+        'bantuan_alat' AS oleh, kode_wilayah, regexp_replace(lower(kecamatan), '[^\pL\pN]+', '', 'g') AS kecamatan,
+        regexp_replace(lower(desa), '[^\pL\pN]+', '', 'g') AS desa, nama_alat AS nama, tanggal_pasti AS tanggal, per,
         regexp_extract_all(lower(nama_alat), '\pL{4,}') AS kata
     FROM v_bantuan_sekali
     UNION ALL
     SELECT
-        'pembinaan', kode_wilayah, kecamatan, NULL, nama_kegiatan, coalesce(tanggal_mulai, periode_selesai), per,
+        'pembinaan', kode_wilayah, regexp_replace(lower(kecamatan), '[^\pL\pN]+', '', 'g'), NULL, nama_kegiatan, coalesce(tanggal_mulai, periode_selesai), per,
         regexp_extract_all(lower(concat_ws(' ', nama_kegiatan, komoditas)), '\pL{4,}')
     FROM v_pembinaan_sekali
 ),
@@ -60,11 +65,12 @@ pertama AS (
     SELECT
         b.nomor, j.oleh, j.nama, j.tanggal, j.per,
         array_to_string(list_sort(list_intersect(b.kata, j.kata)), ', ') AS kata_sama,
-        coalesce(j.kecamatan = b.kecamatan, false) OR coalesce(j.desa = b.desa AND j.kecamatan IS NULL, false) AS pasti
+        coalesce(j.kecamatan = b.kecamatan_rapi, false)
+            OR coalesce(j.desa = b.desa_rapi AND j.kecamatan IS NULL, false) AS pasti
     FROM berkata b
     JOIN jawaban j ON j.kode_wilayah = b.kode_wilayah AND j.tanggal >= b.sejak AND list_has_any(j.kata, b.kata)
-    WHERE (j.kecamatan IS NULL OR b.kecamatan IS NULL OR j.kecamatan = b.kecamatan)
-        AND (j.desa IS NULL OR b.desa IS NULL OR j.desa = b.desa)
+    WHERE (j.kecamatan IS NULL OR b.kecamatan_rapi IS NULL OR j.kecamatan = b.kecamatan_rapi)
+        AND (j.desa IS NULL OR b.desa_rapi IS NULL OR j.desa = b.desa_rapi)
     QUALIFY row_number() OVER (PARTITION BY b.nomor ORDER BY pasti DESC, j.tanggal, j.oleh, j.nama) = 1
 ),
 lapor AS (

@@ -15,7 +15,8 @@
 -- kolom median_hari_tunggu: Median waktu tunggu yang terjawab. Satuan: hari. | Median waiting time of those fulfilled. Unit: days.
 -- kolom perkiraan_biaya_belum: Perkiraan biaya yang belum terjawab. Satuan: rupiah. | Estimated cost of those unmet. Unit: rupiah.
 SELECT
-    kode_wilayah, any_value(nama_wilayah) AS nama_wilayah, any_value(provinsi) AS provinsi, kecamatan, tahun,
+    kode_wilayah, any_value(nama_wilayah) AS nama_wilayah, any_value(provinsi) AS provinsi,
+    max(kecamatan) AS kecamatan, tahun,
     count(*) AS jumlah_usulan,
     count(*) FILTER (keadaan = 'terjawab') AS terjawab,
     count(*) FILTER (keadaan = 'mungkin') AS mungkin,
@@ -30,5 +31,5 @@ SELECT
     any_value(kabkota_seluruhnya) AS kabkota_seluruhnya,
     max(per) AS per
 FROM v_usulan_jawaban
-GROUP BY kode_wilayah, kecamatan, tahun
-ORDER BY tahun, kode_wilayah, kecamatan
+GROUP BY kode_wilayah, regexp_replace(lower(kecamatan), '[^\pL\pN]+', '', 'g'), tahun
+ORDER BY tahun, kode_wilayah, 4
