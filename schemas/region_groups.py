@@ -21,6 +21,8 @@ class RegionGroup(NamedTuple):
 def region_groups() -> tuple[RegionGroup, ...]:
     """Every group, in the order of the list."""
     return tuple(
-        RegionGroup(row["kelompok"], tuple(row["kode_wilayah"].split(";")), row["keterangan"], row["description"])
+        RegionGroup(
+            row["kelompok"], tuple(row["kode_wilayah"].split(";")), row["keterangan"], row["description"]
+        )
         for row in code_rows("kelompok_wilayah.csv")
     )

@@ -202,7 +202,10 @@ def test_cheap_markets(asked: World) -> None:
 
 
 def test_subsidy_against_discount(asked: World) -> None:
-    columns = "model, jumlah_pasar, jumlah_retail, nilai_transaksi, transaksi_per_retail, nilai_subsidi, subsidi_per_rupiah"
+    columns = (
+        "model, jumlah_pasar, jumlah_retail, nilai_transaksi, transaksi_per_retail, nilai_subsidi, "
+        "subsidi_per_rupiah"
+    )
     found = asked.rows(f"SELECT {columns} FROM v_pasar_murah_model WHERE kode_wilayah = '{BARRU}' ORDER BY 1")
     # Subsidy: (1,000,000 + 500,000) / 2; 150,000 per 1,000,000 of the retailer that states it.
     assert found == [

@@ -21,9 +21,7 @@ def person(name: str, title: str, method: str | None, nik: str | None = None, **
 
 ABON = {"nama_kegiatan": "Pelatihan Abon", "metode": "pelatihan", "tanggal_mulai": date(2021, 5, 3)}
 TRAINED = [
-    person(
-        "Andi", **{"title": "Pelatihan abon", "method": "pelatihan"}, nik=NIK["A"], nama_usaha="Abon Jaya"
-    ),
+    person("Andi", title="Pelatihan abon", method="pelatihan", nik=NIK["A"], nama_usaha="Abon Jaya"),
     person("Budi", "Pelatihan Abon", "pelatihan", nama_usaha="Tenun Budi"),
     person("Cica", "Pelatihan Abon", "pelatihan"),
     person("Dewi", "Pelatihan Abon", "pelatihan", NIK["D"], nama_usaha="Batik D"),

@@ -9,11 +9,12 @@
 -- kolom jenis: tabel, pandangan atau makro. | tabel (table), pandangan (view) or makro (macro).
 -- kolom arti: Arti dalam bahasa Indonesia. | Meaning in Indonesian.
 -- kolom meaning: Arti dalam bahasa Inggris. | Meaning in English.
--- kolom satuan: Satuan. | Unit.
--- kolom sumber: Dari mana isinya. | Where the content comes from.
+-- kolom satuan: Satuan. | Unit in Indonesian.
+-- kolom unit: Satuan dalam bahasa Inggris. | Unit in English.
+-- kolom sumber: Dari mana isinya, dalam dua bahasa. | Where the content comes from, in both languages.
 -- kolom kategori: Isi yang diperbolehkan, dipisah koma. | Permitted values, separated by commas.
 -- kolom kelas_pribadi: Kelas data pribadi: nama, nik, alamat, telepon, umum, samaran; kosong bila bukan. | Class of personal data: nama (name), nik, alamat (address), telepon (phone), umum (general), samaran (pseudonym); NULL if none.
 -- kolom berkas: umum dan terbatas, atau terbatas. | umum dan terbatas (both files), or terbatas (restricted file only).
-SELECT relasi, kolom, jenis, arti, meaning, satuan, sumber, kategori, kelas_pribadi, berkas
+SELECT relasi, kolom, jenis, arti, meaning, satuan, unit, sumber, kategori, kelas_pribadi, berkas
 FROM kamus
 ORDER BY urutan
