@@ -238,9 +238,10 @@ def test_a_list_without_any_nib_says_nothing_about_nib(tmp_path: Path) -> None:
         delivery("peserta", [person("Andi", "Pelatihan", "pelatihan", NIK["A"])], "p.xlsx"),
         delivery("ikm", [business("Abon", 2, nik=NIK["A"])], "d.xlsx"),
     )
-    assert small.rows("SELECT usaha_terlatih, tanpa_nib, persen_tanpa_nib FROM v_terlatih_tanpa_nib") == [
-        (1, None, None)
-    ]
+    assert small.rows(
+        "SELECT usaha_terlatih, tanpa_nib, persen_tanpa_nib FROM v_terlatih_tanpa_nib "
+        f"WHERE kode_wilayah = '{BARRU}'"
+    ) == [(1, None, None)]
 
 
 def test_people_and_businesses_in_two_districts(asked: World) -> None:

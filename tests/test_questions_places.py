@@ -164,6 +164,19 @@ def test_growth(asked: World) -> None:
     )  # fmt: skip
 
 
+def test_businesses_that_two_submissions_name(tmp_path: Path) -> None:
+    small = world(
+        tmp_path,
+        delivery("ikm", [unit(name, "pangan", 1, 1) for name in "ABCD"], "a.xlsx"),
+        delivery("ikm", [unit(name, "pangan", 1, 1) for name in "DEFGH"], "b.xlsx"),
+        delivery("ikm", [unit("A", "pangan", 1, 1)], "bone.xlsx", BONE),
+    )
+    columns = "jumlah_unit, unit_berulang"
+    assert small.row("v_pertumbuhan", columns, f"kode_wilayah = '{BARRU}'") == (9, 1)  # D stands in both
+    assert small.row("v_pertumbuhan", columns, f"kode_wilayah = '{BONE}'") == (1, 0)
+    assert small.row("v_pertumbuhan", columns, f"kode_wilayah = '{GOWA}'") == (None, None)
+
+
 def test_branches_and_women_owners(asked: World) -> None:
     columns = (
         "cabang_industri, jumlah_unit, persen_unit, tenaga_kerja, pemilik_perempuan, pemilik_laki, "

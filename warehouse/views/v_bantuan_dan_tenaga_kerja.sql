@@ -1,5 +1,5 @@
 -- pertanyaan | question: Bagaimana tenaga kerja usaha yang dibantu dibandingkan dengan yang tidak? | How do jobs in businesses that got help compare with those that did not?
--- butir | grain: Satu baris = satu kabupaten/kota, satu tahun daftar, satu kelompok usaha. | One row = one district, one year of the list, one group of businesses.
+-- butir | grain: Satu baris = satu kabupaten/kota, satu tahun daftar, satu kelompok usaha; kabupaten/kota yang tidak mengirim daftar punya satu baris kosong. | One row = one district, one year of the list, one group of businesses; a district without a list has one empty row.
 -- satuan | unit: Unit usaha, orang. | Businesses, people.
 -- sumber | source: Daftar (ikm, periode terakhir tahun itu), bantuan_alat, peserta. | The list (ikm, last period of the year), bantuan_alat, peserta.
 -- catatan | caveat: Usaha dicocokkan menurut NIK atau nama pemilik dan menurut usaha, dengan bantuan sampai tahun itu. tidak tercatat belum tentu tidak dibantu: bantuan tanpa daftar nama tidak tampak. tidak diketahui: kabupaten/kota itu belum pernah mengirim bantuan_alat atau peserta. Penerima yang usahanya tidak ada di daftar tidak tampak. Perubahan hanya dari usaha yang ada, dan hanya sekali, di daftar tahun itu dan tahun sebelumnya. Beda di sini bukan bukti sebab: yang dibantu biasanya dipilih. | Businesses are matched by owner (NIK or name) and by business, with help up to that year. tidak tercatat need not mean no help: help without names does not show. tidak diketahui: the district never sent bantuan_alat or peserta. Receivers whose business is not on the list do not show. The change rests on businesses that stand once in the list of the year and once in that of the year before. A difference is no proof of cause: those helped are usually chosen.
@@ -73,21 +73,27 @@ terkelompok AS (
     LEFT JOIN pernah p ON p.kode_wilayah = d.kode_wilayah
     LEFT JOIN bandingan b
         ON b.kode_wilayah = d.kode_wilayah AND b.tahun = d.tahun AND b.usaha_kunci = d.usaha_kunci
+),
+hitung AS (
+    SELECT
+        kode_wilayah, tahun, periode, kelompok,
+        count(*) AS jumlah_unit,
+        count(orang) AS unit_bertenaga_kerja,
+        sum(orang)::BIGINT AS tenaga_kerja,
+        round(avg(orang), 2) AS rata_tenaga_kerja,
+        count(sebelum) AS unit_terbanding,
+        sum(sebelum)::BIGINT AS tenaga_kerja_sebelum,
+        sum(sesudah)::BIGINT AS tenaga_kerja_sesudah,
+        sum(sesudah - sebelum)::BIGINT AS tambah_tenaga_kerja,
+        max(per) AS per
+    FROM terkelompok
+    GROUP BY kode_wilayah, tahun, periode, kelompok
 )
 SELECT
-    t.kode_wilayah, l.nama_wilayah, l.provinsi, t.tahun, t.periode, t.kelompok,
-    count(*) AS jumlah_unit,
-    count(t.orang) AS unit_bertenaga_kerja,
-    sum(t.orang)::BIGINT AS tenaga_kerja,
-    round(avg(t.orang), 2) AS rata_tenaga_kerja,
-    count(t.sebelum) AS unit_terbanding,
-    sum(t.sebelum)::BIGINT AS tenaga_kerja_sebelum,
-    sum(t.sesudah)::BIGINT AS tenaga_kerja_sesudah,
-    sum(t.sesudah - t.sebelum)::BIGINT AS tambah_tenaga_kerja,
-    any_value(l.kabkota_melapor) AS kabkota_melapor,
-    any_value(l.kabkota_seluruhnya) AS kabkota_seluruhnya,
-    max(t.per) AS per
-FROM terkelompok t
-JOIN lapor_tahun l ON l.laporan = 'ikm' AND l.tahun = t.tahun AND l.kode_wilayah = t.kode_wilayah
-GROUP BY t.kode_wilayah, l.nama_wilayah, l.provinsi, t.tahun, t.periode, t.kelompok
-ORDER BY t.tahun, t.kode_wilayah, t.kelompok
+    l.kode_wilayah, l.nama_wilayah, l.provinsi, l.tahun, h.periode, h.kelompok, h.jumlah_unit,
+    h.unit_bertenaga_kerja, h.tenaga_kerja, h.rata_tenaga_kerja, h.unit_terbanding, h.tenaga_kerja_sebelum,
+    h.tenaga_kerja_sesudah, h.tambah_tenaga_kerja, l.kabkota_melapor, l.kabkota_seluruhnya, h.per
+FROM lapor_tahun l
+LEFT JOIN hitung h ON h.kode_wilayah = l.kode_wilayah AND h.tahun = l.tahun
+WHERE l.laporan = 'ikm'
+ORDER BY l.tahun, l.kode_wilayah, h.kelompok

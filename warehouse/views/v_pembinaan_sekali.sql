@@ -2,7 +2,7 @@
 -- butir | grain: Satu baris = satu kegiatan pembinaan. | One row = one activity.
 -- satuan | unit: Orang, rupiah. | People, rupiah.
 -- sumber | source: Tabel pembinaan, kiriman yang berlaku. | Table pembinaan, submissions in force.
--- catatan | caveat: Kegiatan yang tertulis lagi di kiriman lain dari wilayah dan tahun yang sama dihitung sekali: bila nama, metode, tempat dan tanggalnya sama; tanpa tanggal bila juga jumlah peserta dan anggarannya sama dan periodenya bertumpang tindih. Yang dipakai ialah baris dari periode terpanjang, lalu kiriman terakhir. Bila namanya ditulis lain, kegiatan itu terhitung dua kali. Tahun ialah tahun laporan. | An activity written again in another submission of the same district and year counts once: same name, method, place and date; without a date also the same participants and budget in overlapping periods. The row of the longest period, then of the latest submission is used. Under another name it counts twice. The year is that of the report.
+-- catatan | caveat: Kegiatan yang tertulis lagi di kiriman lain dari wilayah dan tahun yang sama dihitung sekali: bila nama, metode, tempat dan tanggalnya sama; tanpa tanggal bila juga jumlah peserta, anggaran, sumber dana dan komoditasnya sama dan periodenya bertumpang tindih. Yang dipakai ialah baris dari periode terpanjang, lalu kiriman terakhir. Bila namanya ditulis lain, kegiatan itu terhitung dua kali. Tahun ialah tahun laporan. | An activity written again in another submission of the same district and year counts once: same name, method, place and date; without a date also the same participants, budget, source of funds and commodity in overlapping periods. The row of the longest period, then of the latest submission is used. Under another name it counts twice. The year is that of the report.
 -- tabel | tables: pembinaan, kiriman
 -- kolom bersama | shared columns: kiriman_id, baris, kode_wilayah, tahun, nama_kegiatan, metode, komoditas, tanggal_mulai, tanggal_selesai, lokasi, kecamatan, sumber_dana, per
 -- kolom periode: Periode laporan. | Period reported on.
@@ -26,7 +26,9 @@ WITH tertulis AS (
             coalesce(p.metode, ''), lower(coalesce(p.kecamatan, '')),
             regexp_replace(lower(coalesce(p.lokasi, '')), '[^\pL\pN]+', '', 'g'),
             CASE WHEN p.tanggal_mulai IS NOT NULL THEN p.tanggal_mulai::VARCHAR
-                ELSE concat('tanpa tanggal ', coalesce(p.jumlah_peserta::VARCHAR, ''), ' ', coalesce(p.anggaran::VARCHAR, ''))
+                ELSE concat_ws(
+                    ' ', 'tanpa tanggal', p.jumlah_peserta, '/', p.anggaran, '/', p.sumber_dana, '/', p.komoditas
+                )
             END
         ) AS pengenal,
         date_diff('day', p.periode_mulai, p.periode_selesai) AS lama,

@@ -10,6 +10,7 @@
 -- kolom tenaga_kerja: Tenaga kerja yang disebut. Satuan: orang. | Workers as stated. Unit: people.
 -- kolom nilai_investasi: Investasi yang disebut. Satuan: rupiah. | Investment as stated. Unit: rupiah.
 -- kolom nilai_produksi: Produksi yang disebut. Satuan: rupiah. | Production as stated. Unit: rupiah.
+-- kolom unit_berulang: Baris daftar yang usahanya juga ada di kiriman lain untuk periode itu: mungkin terhitung dua kali; kosong untuk rekap. Satuan: unit. | Rows of the list whose business also stands in another submission for the period: perhaps counted twice; NULL for rekap. Unit: businesses.
 -- kolom periode_sebelum: Periode tahun sebelumnya yang dibandingkan. | Period of the year before that it is compared with.
 -- kolom tambah_unit: Unit dikurangi unit tahun sebelumnya. Satuan: unit. | Businesses minus those of the year before. Unit: businesses.
 -- kolom tambah_tenaga_kerja: Tenaga kerja dikurangi tahun sebelumnya. Satuan: orang. | Workers minus those of the year before. Unit: people.
@@ -23,13 +24,13 @@ WITH dua AS (
     SELECT
         'daftar' AS sumber, 'ikm' AS laporan, kode_wilayah, periode, daftar_jumlah_unit AS jumlah_unit,
         daftar_tenaga_kerja AS tenaga_kerja, daftar_nilai_investasi AS nilai_investasi,
-        daftar_nilai_produksi AS nilai_produksi
+        daftar_nilai_produksi AS nilai_produksi, daftar_baris_berulang AS unit_berulang
     FROM v_rekap_kabkota
     WHERE daftar_jumlah_unit IS NOT NULL
     UNION ALL
     SELECT
         'rekap', 'rekap', kode_wilayah, periode, rekap_jumlah_unit, rekap_tenaga_kerja, rekap_nilai_investasi,
-        rekap_nilai_produksi
+        rekap_nilai_produksi, NULL
     FROM v_rekap_kabkota
     WHERE kiriman_rekap IS NOT NULL
 ),
@@ -42,7 +43,7 @@ terkini AS (
 SELECT
     l.kode_wilayah, l.nama_wilayah, l.provinsi, l.tahun,
     CASE l.laporan WHEN 'ikm' THEN 'daftar' ELSE 'rekap' END AS sumber,
-    k.periode, k.jumlah_unit, k.tenaga_kerja, k.nilai_investasi, k.nilai_produksi,
+    k.periode, k.jumlah_unit, k.tenaga_kerja, k.nilai_investasi, k.nilai_produksi, k.unit_berulang,
     s.periode AS periode_sebelum,
     k.jumlah_unit - s.jumlah_unit AS tambah_unit,
     k.tenaga_kerja - s.tenaga_kerja AS tambah_tenaga_kerja,

@@ -13,6 +13,7 @@
 -- kolom daftar_nilai_produksi: Produksi menurut daftar. Satuan: rupiah. | Production by the list. Unit: rupiah.
 -- kolom daftar_nilai_bahan_baku: Bahan baku menurut daftar. Satuan: rupiah. | Raw material by the list. Unit: rupiah.
 -- kolom unit_tanpa_tenaga_kerja: Baris daftar yang tidak menyebut tenaga kerja. Satuan: baris. | Rows of the list that state no workers. Unit: rows.
+-- kolom daftar_baris_berulang: Baris daftar yang usahanya juga ada di kiriman lain untuk periode itu: mungkin terhitung dua kali. Satuan: baris. | Rows of the list whose business also stands in another submission for the period: perhaps counted twice. Unit: rows.
 -- kolom rekap_jumlah_unit: Jumlah unit menurut rekap. Satuan: unit. | Units by the summary. Unit: businesses.
 -- kolom rekap_tenaga_kerja: Tenaga kerja menurut rekap. Satuan: orang. | Workers by the summary. Unit: people.
 -- kolom rekap_nilai_investasi: Investasi menurut rekap. Satuan: rupiah. | Investment by the summary. Unit: rupiah.
@@ -58,6 +59,21 @@ daftar_per AS (
     WHERE u.laporan = 'ikm'
     GROUP BY u.kode_wilayah, u.periode
 ),
+berulang AS (
+    SELECT kode_wilayah, periode, sum(kali - 1)::BIGINT AS baris
+    FROM (
+        SELECT i.kode_wilayah, i.periode, i.usaha_kunci, i.orang_kunci, count(DISTINCT i.kiriman_id) AS kali
+        FROM ikm i
+        WHERE i.usaha_kunci IS NOT NULL AND (i.kode_wilayah, i.periode) IN (
+            SELECT (kode_wilayah, periode) FROM kiriman_wilayah
+            WHERE laporan = 'ikm'
+            GROUP BY kode_wilayah, periode
+            HAVING count(*) > 1
+        )
+        GROUP BY i.kode_wilayah, i.periode, i.usaha_kunci, i.orang_kunci
+    )
+    GROUP BY kode_wilayah, periode
+),
 per_kiriman AS (
     SELECT
         r.kode_wilayah,
@@ -100,6 +116,7 @@ SELECT
     d.nilai_produksi AS daftar_nilai_produksi,
     d.nilai_bahan_baku AS daftar_nilai_bahan_baku,
     d.tanpa_tenaga_kerja AS unit_tanpa_tenaga_kerja,
+    CASE WHEN d.kode_wilayah IS NOT NULL THEN coalesce(g.baris, 0) END AS daftar_baris_berulang,
     r.jumlah_unit AS rekap_jumlah_unit,
     r.tenaga_kerja AS rekap_tenaga_kerja,
     r.nilai_investasi AS rekap_nilai_investasi,
@@ -122,5 +139,6 @@ FULL JOIN dipakai r ON r.kode_wilayah = d.kode_wilayah AND r.periode = d.periode
 LEFT JOIN semua_rekap s ON s.kode_wilayah = r.kode_wilayah AND s.periode = r.periode
 LEFT JOIN wilayah w ON w.kode_wilayah = coalesce(d.kode_wilayah, r.kode_wilayah)
 LEFT JOIN (SELECT provinsi, count(*) AS kabkota_seluruhnya FROM wilayah GROUP BY provinsi) m ON m.provinsi = w.provinsi
+LEFT JOIN berulang g ON g.kode_wilayah = d.kode_wilayah AND g.periode = d.periode
 LEFT JOIN daftar_per p ON p.kode_wilayah = d.kode_wilayah AND p.periode = d.periode
 ORDER BY 3, 1
