@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -161,6 +162,48 @@ def test_an_activity_reported_twice_counts_once(asked: World) -> None:
     assert asked.row("v_pembinaan_kabkota", columns, "true") == (
         5, 73, 73_000_000, 50_000_000, 1, "2021, 2021-T1", 1,
     )  # fmt: skip
+
+
+def test_a_day_that_only_one_report_states(tmp_path: Path) -> None:
+    goods = {"nama_penerima": "KUB Rotan", "nama_alat": "Mesin bor", "jumlah": 2, "nilai": 8}
+    small = world(
+        tmp_path,
+        delivery(
+            "pembinaan",
+            [training(name, 30, (1, 2), 5) for name in ("Markisa", "Batik", "Kopi")],
+            "t1.xlsx",
+            periode="2021-T1",
+        ),
+        delivery(
+            "pembinaan",
+            [
+                {"nama_kegiatan": "MARKISA", "komoditas": "Markisa"},  # says less of the same
+                {"nama_kegiatan": "Batik", "jumlah_peserta": 25},  # contradicts: another course
+            ],
+            "provinsi.xlsx",
+        ),
+        delivery("pembinaan", [{"nama_kegiatan": "Kopi"}], "t3.xlsx", periode="2021-T3"),  # not in March
+        delivery(
+            "bantuan_alat", [{**goods, "tanggal_serah": date(2021, 4, 1)}], "alat t2.xlsx", periode="2021-T2"
+        ),
+        delivery("bantuan_alat", [goods], "alat.xlsx"),
+        delivery("bantuan_alat", [goods], "alat t4.xlsx", periode="2021-T4"),
+    )
+    found = small.rows(
+        "SELECT lower(nama_kegiatan), periode, jumlah_peserta FROM v_pembinaan_sekali ORDER BY ALL"
+    )
+    assert found == [
+        ("batik", "2021", 25),
+        ("batik", "2021-T1", 30),
+        ("kopi", "2021-T1", 30),
+        ("kopi", "2021-T3", None),
+        ("markisa", "2021-T1", 30),
+    ]
+    # What the year's report names is the handover of April; that of the last quarter is another.
+    assert small.rows("SELECT periode, nilai FROM v_bantuan_sekali ORDER BY 1") == [
+        ("2021-T2", 8),
+        ("2021-T4", 8),
+    ]
 
 
 def test_cost_of_a_participant_a_day(asked: World) -> None:

@@ -2,7 +2,7 @@
 -- butir | grain: Satu baris = satu kegiatan pembinaan. | One row = one activity.
 -- satuan | unit: Orang, rupiah. | People, rupiah.
 -- sumber | source: Tabel pembinaan, kiriman yang berlaku. | Table pembinaan, submissions in force.
--- catatan | caveat: Kegiatan yang tertulis lagi di kiriman lain dari wilayah dan tahun yang sama dihitung sekali: bila nama, metode, tempat dan tanggalnya sama; tanpa tanggal bila juga jumlah peserta, anggaran, sumber dana dan komoditasnya sama dan periodenya bertumpang tindih. Yang dipakai ialah baris dari periode terpanjang, lalu kiriman terakhir. Bila namanya ditulis lain, kegiatan itu terhitung dua kali. Tahun ialah tahun laporan. | An activity written again in another submission of the same district and year counts once: same name, method, place and date; without a date also the same participants, budget, source of funds and commodity in overlapping periods. The row of the longest period, then of the latest submission is used. Under another name it counts twice. The year is that of the report.
+-- catatan | caveat: Kegiatan yang tertulis lagi di kiriman lain dari wilayah dan tahun yang sama dihitung sekali: bila nama, metode, tempat dan tanggalnya sama; tanpa tanggal bila juga jumlah peserta, anggaran, sumber dana dan komoditasnya sama dan periodenya bertumpang tindih. Baris tanpa tanggal yang namanya ada, bertanggal di dalam periodenya, di kiriman lain dan tidak bertentangan dengannya, dianggap kegiatan itu. Yang dipakai ialah baris dari periode terpanjang, lalu kiriman terakhir. Bila namanya ditulis lain, kegiatan itu terhitung dua kali. Tahun ialah tahun laporan. | An activity written again in another submission of the same district and year counts once: same name, method, place and date; without a date also the same participants, budget, source of funds and commodity in overlapping periods. A row without a date whose name stands, dated within its period, in another submission that does not contradict it, is taken for that activity. The row of the longest period, then of the latest submission is used. Under another name it counts twice. The year is that of the report.
 -- tabel | tables: pembinaan, kiriman
 -- kolom bersama | shared columns: kiriman_id, baris, kode_wilayah, tahun, nama_kegiatan, metode, komoditas, tanggal_mulai, tanggal_selesai, lokasi, kecamatan, sumber_dana, per
 -- kolom periode: Periode laporan. | Period reported on.
@@ -35,17 +35,27 @@ WITH tertulis AS (
         k.diterima_pada
     FROM pembinaan p
     JOIN kiriman k ON k.kiriman_id = p.kiriman_id
-)
-SELECT
-    t.kiriman_id, t.baris, t.kode_wilayah, t.tahun, t.periode, t.periode_mulai, t.periode_selesai,
-    t.nama_kegiatan, t.nama_rapi, t.metode, t.komoditas, t.tanggal_mulai, t.tanggal_selesai, t.lokasi,
-    t.kecamatan, t.penyelenggara, t.jumlah_peserta, t.peserta_l, t.peserta_p, t.sumber_dana, t.anggaran,
-    t.realisasi, t.diterima_pada AS per
-FROM tertulis t
-WHERE NOT EXISTS (
-    SELECT 1 FROM tertulis l
-    WHERE l.pengenal = t.pengenal AND l.kiriman_id <> t.kiriman_id
-        AND (
+),
+bertanggal AS (
+    SELECT DISTINCT t.kiriman_id, t.baris
+    FROM tertulis t
+    JOIN tertulis b ON b.kode_wilayah = t.kode_wilayah AND b.tahun = t.tahun AND b.nama_rapi = t.nama_rapi
+        AND b.kiriman_id <> t.kiriman_id
+    WHERE t.tanggal_mulai IS NULL AND b.tanggal_mulai BETWEEN t.periode_mulai AND t.periode_selesai
+        AND coalesce(b.metode = t.metode, true)
+        AND coalesce(lower(b.kecamatan) = lower(t.kecamatan), true)
+        AND coalesce(b.jumlah_peserta = t.jumlah_peserta, true)
+        AND coalesce(b.anggaran = t.anggaran, true)
+),
+sisa AS (
+    SELECT t.* FROM tertulis t
+    ANTI JOIN bertanggal b ON b.kiriman_id = t.kiriman_id AND b.baris = t.baris
+),
+ulangan AS (
+    SELECT DISTINCT t.kiriman_id, t.baris
+    FROM sisa t
+    JOIN sisa l ON l.pengenal = t.pengenal AND l.kiriman_id <> t.kiriman_id
+    WHERE (
             t.tanggal_mulai IS NOT NULL
             OR (l.periode_mulai <= t.periode_selesai AND l.periode_selesai >= t.periode_mulai)
         )
@@ -55,3 +65,10 @@ WHERE NOT EXISTS (
             OR (l.lama = t.lama AND l.diterima_pada = t.diterima_pada AND l.kiriman_id > t.kiriman_id)
         )
 )
+SELECT
+    t.kiriman_id, t.baris, t.kode_wilayah, t.tahun, t.periode, t.periode_mulai, t.periode_selesai,
+    t.nama_kegiatan, t.nama_rapi, t.metode, t.komoditas, t.tanggal_mulai, t.tanggal_selesai, t.lokasi,
+    t.kecamatan, t.penyelenggara, t.jumlah_peserta, t.peserta_l, t.peserta_p, t.sumber_dana, t.anggaran,
+    t.realisasi, t.diterima_pada AS per
+FROM sisa t
+ANTI JOIN ulangan u ON u.kiriman_id = t.kiriman_id AND u.baris = t.baris

@@ -55,10 +55,8 @@ luar AS (
     SELECT u.kode_wilayah, u.tahun, min(t.kecamatan) AS kecamatan, t.orang_kunci, max(t.per) AS per
     FROM unit u
     JOIN terlatih t ON t.kode_wilayah = u.kode_wilayah AND t.tahun <= u.tahun
-    WHERE NOT EXISTS (
-        SELECT 1 FROM cocok c
-        WHERE c.kode_wilayah = u.kode_wilayah AND c.tahun = u.tahun AND c.orang_kunci = t.orang_kunci
-    )
+    ANTI JOIN cocok c
+        ON c.kode_wilayah = u.kode_wilayah AND c.tahun = u.tahun AND c.orang_kunci = t.orang_kunci
     GROUP BY u.kode_wilayah, u.tahun, t.orang_kunci
 ),
 hitung AS (
