@@ -29,8 +29,9 @@ check: $(READY)  ## format, lint and types, without changing a file
 format: $(READY)  ## format the code
 	@$(PY) -m ruff check --fix-only --quiet . && $(PY) -m ruff format .
 
-docs: $(READY)  ## write docs/temuan.md from the finding codes
+docs: $(READY)  ## write docs/temuan.md from the finding codes, docs/kamus-data.md from the data dictionary
 	@$(PY) -m schemas.finding_page > docs/temuan.md.new && mv docs/temuan.md.new docs/temuan.md
+	@$(PY) -m warehouse.dictionary_page > docs/kamus-data.md.new && mv docs/kamus-data.md.new docs/kamus-data.md
 
 $(READY): requirements-dev.lock pyproject.toml
 	@python=$$($(FIND_PYTHON)); \

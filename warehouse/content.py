@@ -11,9 +11,11 @@ import duckdb
 import polars as pl
 
 from schemas.base import ReportSpec
+from schemas.region_groups import region_groups
 
-from .comments import comment_all
+from .comments import comment_tables, comment_views
 from .ddl import named, quoted
+from .dictionary import frame as dictionary
 from .keys import pseudonyms
 from .masking import (
     HIDDEN,
@@ -26,7 +28,7 @@ from .masking import (
     shown_columns,
 )
 from .tables import base_fields, fixed_tables, report_fields
-from .views import views_over
+from .views import View, views_over
 
 HISTORY = ("berlaku_dari", "berlaku_sampai")
 
@@ -81,22 +83,29 @@ def fill(
             _copy(con, table.name, [field.name for field in table.fields], replaced)
     if masked:
         _mask_held_rows(con, specs)
-    _made_here(con, mark, when)
+    _made_here(con, specs, mark, when)
     for spec in specs:
         con.execute(_history_view(spec, masked))
     if not masked:
         con.execute(CELL_VIEW)
-    tables = {spec.name for spec in specs} | set(fixed_tables())
-    for view in views_over(tables):
-        con.execute(f"CREATE VIEW {named(view.name)} AS {view.sql}")
-    comment_all(con, specs, masked)
+    comment_tables(con, specs, masked)
     con.execute("COMMIT")
     keys_known()
     con.execute("BEGIN TRANSACTION")
     for spec in specs:
         _rows(con, spec, masked)
+    views = views_over({spec.name for spec in specs} | set(fixed_tables()))
+    _views(con, views)
+    comment_views(con, views)
     con.execute("COMMIT")
     con.execute("USE memory")
+
+
+def _views(con: duckdb.DuckDBPyConnection, views: Sequence[View]) -> None:
+    # Views are only bound, not run, and the tables are small joins of equals: nothing to gain by optimising.
+    con.execute("PRAGMA disable_optimizer")
+    con.execute(";\n".join(view.creation for view in views))
+    con.execute("PRAGMA enable_optimizer")
 
 
 def _tables(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
@@ -218,9 +227,26 @@ def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec])
     con.unregister("ditahan")
 
 
-def _made_here(con: duckdb.DuckDBPyConnection, mark: str, when: datetime) -> None:
+def _made_here(
+    con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], mark: str, when: datetime
+) -> None:
     """The tables that exist only in what is published."""
-    for name in ("terbitan", "kiriman_wilayah"):
+    for name in ("terbitan", "kiriman_wilayah", "kelompok_wilayah", "kamus"):
         columns = ", ".join(f"{field.name} {field.type}" for field in fixed_tables()[name].fields)
         con.execute(f"CREATE TABLE main.{name} ({columns})")
     con.execute("INSERT INTO main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
+    _explained(con, specs)
+
+
+def _explained(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None:
+    """Groups of districts and the dictionary."""
+    groups = [
+        (group.kelompok, kode, f"{group.keterangan} | {group.description}")
+        for group in region_groups()
+        for kode in group.anggota
+    ]
+    members = pl.DataFrame(groups, schema=["kelompok", "kode_wilayah", "keterangan"], orient="row")
+    for table, rows in (("kelompok_wilayah", members), ("kamus", dictionary(specs))):
+        con.register("masuk_terbit", rows)
+        con.execute(f"INSERT INTO main.{table} BY NAME SELECT * FROM masuk_terbit")
+        con.unregister("masuk_terbit")

@@ -1,3 +1,4 @@
+-- pertanyaan | question: Kabupaten/kota mana sudah mengirim laporan apa, untuk periode mana? | Which district has sent which report, for which period?
 -- butir | grain: Satu baris = satu laporan, satu kabupaten/kota, satu periode; setiap kabupaten/kota di provinsi yang pernah mengirim, setiap laporan dan periode yang pernah dikirim di provinsi itu. | One row = one report, one district, one period; every district of a province that has sent anything, every report and period seen there.
 -- satuan | unit: Kiriman, baris. | Submissions, rows.
 -- sumber | source: Tabel kiriman, kiriman_wilayah dan karantina. | Tables kiriman, kiriman_wilayah and karantina.
@@ -8,11 +9,13 @@
 -- kolom nama_wilayah: Nama kabupaten/kota. | Name of the district.
 -- kolom provinsi: Nama provinsi. | Name of the province.
 -- kolom periode: Periode laporan. | Period reported on.
--- kolom jumlah_kiriman: Banyak kiriman diterima, termasuk yang ditolak, digantikan, duplikat. | Submissions received, refused, replaced and duplicate ones included.
--- kolom baris_dimuat: Baris yang dimuat dan berlaku. | Rows loaded and in force.
--- kolom baris_karantina: Baris ditahan dari kiriman yang berlaku. | Rows held back of submissions in force.
+-- kolom jumlah_kiriman: Banyak kiriman diterima, termasuk yang ditolak, digantikan, duplikat. Satuan: kiriman. | Submissions received, refused, replaced and duplicate ones included. Unit: submissions.
+-- kolom baris_dimuat: Baris yang dimuat dan berlaku. Satuan: baris. | Rows loaded and in force. Unit: rows.
+-- kolom baris_karantina: Baris ditahan dari kiriman yang berlaku. Satuan: baris. | Rows held back of submissions in force. Unit: rows.
 -- kolom terakhir_diterima: Waktu kiriman terakhir. | When the last submission came.
 -- kolom sudah_lapor: Benar bila ada baris yang dimuat dan berlaku. | True if any row is loaded and in force.
+-- kolom kabkota_melapor: Kabupaten/kota di provinsi itu yang sudah lapor untuk periode itu. Satuan: kabupaten/kota. | Districts of the province that have reported for the period. Unit: districts.
+-- kolom kabkota_seluruhnya: Seluruh kabupaten/kota di provinsi itu. Satuan: kabupaten/kota. | All districts of the province. Unit: districts.
 WITH masuk AS (
     SELECT laporan, kode_wilayah, periode, kiriman_id FROM kiriman
     WHERE laporan IS NOT NULL AND kode_wilayah IS NOT NULL AND periode IS NOT NULL
@@ -61,7 +64,9 @@ SELECT
     coalesce(t.baris_dimuat, 0) AS baris_dimuat,
     coalesce(t.baris_karantina, 0) AS baris_karantina,
     t.terakhir_diterima,
-    coalesce(t.baris_dimuat, 0) > 0 AS sudah_lapor
+    coalesce(t.baris_dimuat, 0) > 0 AS sudah_lapor,
+    count(*) FILTER (t.baris_dimuat > 0) OVER (PARTITION BY h.laporan, h.periode, w.provinsi) AS kabkota_melapor,
+    count(*) OVER (PARTITION BY h.laporan, h.periode, w.provinsi) AS kabkota_seluruhnya
 FROM diharapkan h
 JOIN wilayah w ON w.provinsi = h.provinsi
 LEFT JOIN terima t ON t.laporan = h.laporan AND t.kode_wilayah = w.kode_wilayah AND t.periode = h.periode
