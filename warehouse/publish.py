@@ -22,7 +22,7 @@ from .tables import report_fields
 from .views import all_views
 
 #: To be raised when the content of published files changes in a way that nothing below shows.
-EDITION = 1
+EDITION = 2
 
 
 class PublishError(Exception):
@@ -128,7 +128,8 @@ def _mark(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: byte
     state = con.execute(
         "SELECT (SELECT string_agg(concat_ws('|', kiriman_id, status, diterima_pada, berlaku_sampai), ';' "
         "ORDER BY kiriman_id) FROM gudang.main.kiriman), (SELECT count(*) FROM gudang.main.temuan), "
-        "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah)"
+        "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah), "
+        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan)"
     ).fetchall()
     reports = [(s.name, s.title, s.title_en, s.meaning, s.meaning_en, report_fields(s)) for s in specs]
     personal = [(c.name, c.personal) for s in specs for c in s.columns]
