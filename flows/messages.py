@@ -9,6 +9,7 @@ import os
 from typing import Literal
 
 from flows.messages_explain import EXPLAINED
+from flows.messages_history import HISTORY
 from flows.messages_taught import TAUGHT
 
 Language = Literal["id", "en"]
@@ -183,6 +184,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # What officers teach, files understood again; how a workbook was read
     **TAUGHT,
     **EXPLAINED,
+    # Withdrawing, overruling, comparing, freezing
+    **HISTORY,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 import duckdb
@@ -64,8 +64,10 @@ def store(
     outcomes: list[Outcome] = []
     again = again or ruling is not None
     # What comes back where a file leaves its old unit concerns other files of that unit.
-    for batch in ([file] for file in files) if again else batches(files):
-        done = _commit(con, by_name, batch, moment, stamp, again, ruling)
+    for place, batch in enumerate(([file] for file in files) if again else batches(files)):
+        # One after the other also by the clock: a file and its revision in one folder are two versions.
+        later = moment + timedelta(microseconds=place)
+        done = _commit(con, by_name, batch, later, stamp, again, ruling)
         if ruling is not None:
             ruling.taken.update(one.kiriman_id for one in done)
         outcomes += done
@@ -133,7 +135,8 @@ def _judge(
     back = before(con, [one for one in retaken if one.loaded]).back if again else []
     copies = {one.kiriman_id: _copy_of(known, one, gone, ruling) for one in file if one.good is not None}
     fresh = [one for one in file if one.good is not None and copies[one.kiriman_id] is None]
-    end_force(con, gone, [one.kiriman_id for one in fresh], when)
+    ended = gone | _refused_as_withdrawn(known, fresh)
+    end_force(con, ended, [one.kiriman_id for one in fresh], when)
     decisions: dict[str, Decision] = {}
     staying = {one.kiriman_id for one in back}
     for unit in {unit_of(one): None for one in fresh}:
@@ -202,6 +205,13 @@ def _copy_of(known: Known, one: Delivery, gone: set[str], ruling: Ruling | None)
     if ruling is not None or not same or same[-1].kiriman_id in gone:
         return None
     return Copy(same[-1].berkas, same[-1].status)
+
+
+def _refused_as_withdrawn(known: Known, fresh: list[Delivery]) -> set[str]:
+    """Copies of a withdrawn content that were refused: that is over once the content itself is taken in."""
+    marks = [(one.isi_sha256, unit_of(one)) for one in fresh if one.isi_sha256]
+    same = [found for mark in marks for found in known.by_content.get(mark, ())]
+    return {found.kiriman_id for found in same if found.status == "ditolak"}
 
 
 def _in_force(known: Known, unit: Unit, gone: set[str]) -> list[Stored]:
