@@ -80,7 +80,9 @@ dulu AS (
     FROM main.masa_berlaku m, w WHERE m.berlaku_dari <= w.saat GROUP BY m.kiriman_id
 ),
 saat_itu AS (
-    SELECT k.kiriman_id, d.mulai, CASE WHEN NOT d.berlaku THEN d.selesai END AS selesai,
+    SELECT k.kiriman_id, d.mulai,
+        CASE WHEN NOT d.berlaku THEN d.selesai
+            WHEN d.kiriman_id IS NULL AND k.berlaku_sampai <= w.saat THEN k.berlaku_sampai END AS selesai,
         CASE WHEN d.berlaku AND k.baris_karantina > 0 THEN 'dimuat_sebagian' WHEN d.berlaku THEN 'dimuat'
             WHEN d.akhir IS NOT NULL THEN d.akhir
             WHEN k.status = 'digantikan' AND k.berlaku_sampai > w.saat THEN 'ditolak' ELSE k.status END AS status
