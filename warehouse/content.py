@@ -80,7 +80,7 @@ def fill(
     for view in views_over(tables):
         con.execute(f"CREATE VIEW {named(view.name)} AS {view.sql}")
     comment_all(con, specs, masked)
-    con.execute(";\n".join(macros(specs, mark)))
+    con.execute(";\n".join(text for macro in macros(specs, mark) for text in macro.statements))
     con.execute("COMMIT")
     con.execute("USE memory")
 

@@ -7,6 +7,7 @@ the wrong one without a word. Each therefore knows the fingerprint of its own fi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from schemas.base import ReportSpec
 
@@ -27,39 +28,54 @@ NOTE = (
 )
 
 
-def macros(specs: Sequence[ReportSpec], mark: str) -> list[str]:
-    """The statements that make every macro and its comment, for the file whose fingerprint is ``mark``."""
+class Macro(NamedTuple):
+    """A table macro of one parameter, ``waktu``; ``select`` is its text, ``comment`` in both languages.
+
+    A lake takes the macro but, as yet, no comment on it.
+    """
+
+    name: str
+    select: str
+    comment: str
+
+    @property
+    def statements(self) -> tuple[str, str]:
+        name = named(self.name)
+        return (
+            f"CREATE MACRO {name}(waktu) AS TABLE {self.select}",
+            f"COMMENT ON MACRO TABLE {name} IS {quoted(self.comment)}",
+        )
+
+
+def macros(specs: Sequence[ReportSpec], mark: str) -> list[Macro]:
+    """Every macro, for the file whose fingerprint is ``mark``."""
     moment = (
         f"CASE WHEN (SELECT any_value(jejak) FROM main.terbitan) IS DISTINCT FROM {quoted(mark)} "
         f"THEN error({quoted(ELSEWHERE)}) ELSE {MOMENT} END"
     )
-    made: list[str] = []
+    made: list[Macro] = []
     for spec in specs:
         every = f"(SELECT * FROM main.{named(spec.name)} UNION ALL SELECT * FROM riwayat.lama_{spec.name})"
         known = f"{spec.title}: baris yang berlaku pada waktu itu.", f"{spec.title_en}: rows in force then."
-        made += _macro(spec.name, _in_force_then(every, moment), *known)
+        made.append(_macro(spec.name, _in_force_then(every, moment), *known))
     for name in ("klaim", "karantina"):
         known = f"Isi {name} kiriman yang berlaku pada waktu itu.", f"{name} of submissions in force then."
-        made += _macro(name, _in_force_then(f"main.{name}", moment), *known)
+        made.append(_macro(name, _in_force_then(f"main.{name}", moment), *known))
     known = (
         "Kiriman yang sudah diterima pada waktu itu, dengan statusnya saat itu.",
         "Submissions received by then, with their status then.",
     )
-    made += _macro("kiriman", SUBMISSIONS_THEN.format(saat=moment), *known)
+    made.append(_macro("kiriman", SUBMISSIONS_THEN.format(saat=moment), *known))
     known = (
         "Temuan kiriman yang pada waktu itu berlaku atau ditolak.",
         "Findings about submissions in force or refused then.",
     )
-    return made + _macro("temuan", OPEN_FINDINGS_THEN.format(saat=moment), *known)
+    made.append(_macro("temuan", OPEN_FINDINGS_THEN.format(saat=moment), *known))
+    return made
 
 
-def _macro(table: str, select: str, meaning: str, english: str) -> list[str]:
-    name = named(f"{table}_per")
-    comment = f"{meaning} {NOTE[0]}{english} {NOTE[1]}"
-    return [
-        f"CREATE MACRO {name}(waktu) AS TABLE {select}",
-        f"COMMENT ON MACRO TABLE {name} IS {quoted(comment)}",
-    ]
+def _macro(table: str, select: str, meaning: str, english: str) -> Macro:
+    return Macro(f"{table}_per", select, f"{meaning} {NOTE[0]}{english} {NOTE[1]}")
 
 
 def _in_force_then(rows: str, moment: str) -> str:
