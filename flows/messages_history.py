@@ -164,6 +164,7 @@ HISTORY: dict[str, tuple[str, str]] = {
     "diff.delta": ("selisih", "difference"),
     "diff.before": ("{nama}, dengan yang lama", "{nama}, with the old"),
     "diff.after": ("dengan yang baru", "with the new"),
+    "diff.unmoved": ("{nama}: jumlahnya tidak berubah.", "{nama}: the totals do not change."),
     "diff.periods": (
         "Periodenya berlainan ({periode}), jadi pengaruh pada jumlah kabupaten/kota dan provinsi tidak dihitung.",
         "The periods differ ({periode}), so the effect on the totals of district and province is not computed.",

@@ -134,20 +134,25 @@ def _text(column: Column, value: Any, bahasa: Language) -> str:
 
 
 def _print_totals(difference: Difference, bahasa: Language) -> None:
+    """The sums that are not all zero; of district and province those that change."""
     print(f"\n{say('diff.effect', bahasa)}:")
-    places = list(difference.jumlah[0].wilayah) if difference.jumlah else []
+    told = [one for one in difference.jumlah if one.column is None or one.lama or one.baru]
     head = [say(key, bahasa) for key in ("diff.column", "diff.old", "diff.new", "diff.delta")]
-    _print_table([head, *(_sums(one, bahasa) for one in difference.jumlah)])
+    _print_table([head, *(_sums(one, bahasa) for one in told)])
     if len(difference.periode) > 1:
         print(f"  {say('diff.periods', bahasa, periode=', '.join(difference.periode))}")
-    for place in places:
-        before, after = say("diff.before", bahasa, nama=_named(place)), say("diff.after", bahasa)
-        lines = [[head[0], before, after]]
-        for one in difference.jumlah:
-            lines.append(
-                [_column(one, bahasa), *(number(int(value), bahasa) for value in one.wilayah[place])]
-            )
+    for place in difference.jumlah[0].wilayah:
+        moved = [one for one in told if one.wilayah[place][0] != one.wilayah[place][1]]
+        name = _named(place)
+        if not moved:
+            print(f"  {say('diff.unmoved', bahasa, nama=name)}")
+            continue
         print()
+        lines = [[head[0], say("diff.before", bahasa, nama=name), say("diff.after", bahasa), head[3]]]
+        for one in moved:
+            before, after = (int(value) for value in one.wilayah[place])
+            numbers = (number(value, bahasa) for value in (before, after, after - before))
+            lines.append([_column(one, bahasa), *numbers])
         _print_table(lines)
 
 
