@@ -1,8 +1,8 @@
 """python bench/readers.py [--rows 1000000] [--workbooks 200] [--readers 10] [--seconds 120]: reading while loads go on.
 
 Fills a warehouse with ROWS businesses, then READERS processes open the published file again and again while a writer
-loads WORKBOOKS workbooks, batch by batch, half of them revisions. Every reader checks, each time it opens the file, that
-the rows and the control sum of every submission are those of its workbook and that no version stands beside its
+loads WORKBOOKS workbooks, batch by batch, half of them revisions. Every reader checks, each time it opens the file,
+that the rows and the control sum of every submission are those of its workbook and that no version stands beside its
 revision; and it times a grouped query over all rows. Printed: reads, errors, inconsistencies, p50 and p95.
 """
 
@@ -147,7 +147,7 @@ def read_once(path: Path, controls: dict[str, list[int]], seen: Seen) -> None:
             if controls.get(berkas) != [rows, total]
         ]
         seen.wrong += [f"{said} submissions in force, rows of {len(found)}"] if said != len(found) else []
-        if len({tuple(unit) for *_, unit, period in found for unit in [(unit, period)]}) != len(found):
+        if len({(kode, periode) for *_, kode, periode in found}) != len(found):
             seen.wrong.append("a version beside its revision")
         start = time.perf_counter()
         con.execute(GROUPED).fetchall()
