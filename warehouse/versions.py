@@ -48,17 +48,22 @@ class About(NamedTuple):
     status: str
 
 
+class CannotRead(Exception):
+    """The restricted file cannot be opened: no right to, another key, damaged."""
+
+
 @contextmanager
 def published(home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The restricted published file of ``home``, read-only and in use."""
+    """The restricted published file of ``home``, read-only and in use. Raises :class:`CannotRead`."""
     folder = home / "warehouse"
+    path, options = folder / "terbatas" / "ikm.duckdb", read_options(os.environ.get("IKM_KUNCI") or None)
     con = connect(folder)
     try:
-        path = folder / "terbatas" / "ikm.duckdb"
-        con.execute(
-            f"ATTACH {quoted(str(path))} AS terbit{read_options(os.environ.get('IKM_KUNCI') or None)}"
-        )
-        con.execute("USE terbit")
+        try:
+            con.execute(f"ATTACH {quoted(str(path))} AS terbit{options}")
+            con.execute("USE terbit")
+        except duckdb.Error as problem:
+            raise CannotRead(str(problem).split("\n")[0]) from problem
         yield con
     finally:
         con.close()
@@ -77,7 +82,8 @@ def last_change(
 ) -> Compared | None:
     """The last change to a district's report, of the period given or of the one that changed last.
 
-    A revision, an addition or a withdrawal; None where the report came only once.
+    A revision, an addition or a withdrawal: the submissions that left and those that came. None where the report
+    came only once.
     """
     ids = con.sql(
         f"SELECT DISTINCT kiriman_id, periode FROM {all_rows(laporan)} "
@@ -98,7 +104,9 @@ def last_change(
         old = tuple(one for one, start, end in own if start < when and (end is None or end >= when))
         new = tuple(one for one, start, end in own if start <= when and (end is None or end > when))
         if old:
-            return Compared(laporan, Version(old), Version(new), kode_wilayah, when)
+            # What stayed is in both: only what left and what came is compared.
+            left, came = (tuple(one for one in a if one not in b) for a, b in ((old, new), (new, old)))
+            return Compared(laporan, Version(left), Version(came), kode_wilayah, when)
     return None
 
 

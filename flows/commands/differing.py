@@ -15,7 +15,7 @@ from flows.messages import Language, say
 from schemas.regions import districts
 from schemas.reports import spec
 from warehouse.difference import compare
-from warehouse.versions import Compared, Version, about, last_change, published, report_of
+from warehouse.versions import CannotRead, Compared, Version, about, last_change, published, report_of
 
 
 class _Unclear(Exception):
@@ -45,8 +45,8 @@ def diff_command(options: argparse.Namespace, bahasa: Language) -> int:
     except _Unclear as unclear:
         print(unclear, file=sys.stderr)
         return 2
-    except duckdb.IOException as problem:
-        print(say("diff.no_right", bahasa, alasan=str(problem).split("\n")[0]), file=sys.stderr)
+    except CannotRead as problem:
+        print(say("diff.no_right", bahasa, alasan=problem), file=sys.stderr)
         return 2
     if options.format == "table":
         print_difference(difference, shown, bahasa)
