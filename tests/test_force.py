@@ -212,6 +212,7 @@ def test_revision_overruled_to_addition_and_back(office: Office) -> None:
     assert [one.kode for one in added.findings] == ["KIRIMAN_MENAMBAH"]
     (back,) = office.load(a_file("b", revised(9), edition="3"), decree="ganti")
     assert back.menggantikan == ("a",) and office.in_force() == {"b3"}
+    assert "b menggantikan a (ditetapkan petugas)" in back.findings[0].pesan
     office.withdraw("b")
     assert office.in_force() == {"a"}
 

@@ -24,7 +24,8 @@ class Earlier(NamedTuple):
 class Decision(NamedTuple):
     """``pilihan``, what is replaced, the reason in words, and the rows that would now stand twice.
 
-    ``sumber``: the files replaced; where rows stand twice, the files in which they stand already.
+    ``sumber``: the files replaced; where rows stand twice, the files in which they stand already. ``ditetapkan``:
+    an officer decided.
     """
 
     pilihan: Choice
@@ -32,6 +33,7 @@ class Decision(NamedTuple):
     alasan: str
     berulang: int
     sumber: tuple[str, ...] = ()
+    ditetapkan: bool = False
 
 
 def decide(earlier: Sequence[Earlier], decree: Decree | None = None) -> Decision:
@@ -60,6 +62,7 @@ def decide(earlier: Sequence[Earlier], decree: Decree | None = None) -> Decision
         " ".join(reasons),
         sum(_said_again(one.overlap) for one in staying),
         tuple(dict.fromkeys(one.berkas for one in twice or replaced)),
+        decree is not None,
     )
 
 

@@ -58,7 +58,8 @@ def _about(one: Delivery, decision: Decision) -> tuple[FindingRow, ...]:
     sumber = ", ".join(decision.sumber)
     if decision.berulang:
         return (_told(one, "KIRIMAN_MENAMBAH", sumber=sumber, jumlah=decision.berulang),)
-    return (_told(one, "KIRIMAN_MENGGANTIKAN", sumber=sumber),)
+    why = "ditetapkan petugas" if decision.ditetapkan else "sebagian besar barisnya dikirim lagi"
+    return (_told(one, "KIRIMAN_MENGGANTIKAN", sumber=sumber, alasan=why),)
 
 
 def _told(one: Delivery, kode: str, **details: object) -> FindingRow:

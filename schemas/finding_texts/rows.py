@@ -161,14 +161,14 @@ CODES = (
         "petugas",
         Text(
             "Kiriman menggantikan yang lama",
-            "Isi {berkas} sebagian besar mengulang {sumber}, jadi menggantikannya.",
+            "{berkas} menggantikan {sumber}.",
             "Yang lama tetap tersimpan sebagai riwayat.",
             "Contoh: berkas revisi untuk wilayah dan periode yang sama.",
             "Periksa sekali. Bila bukan revisi, petugas memuatnya lagi dengan --tambah.",
         ),
         Text(
             "Submission replaces an earlier one",
-            "{berkas} mostly repeats {sumber}, so it takes its place.",
+            "{berkas} takes the place of {sumber}.",
             "The earlier one is kept as history.",
             "Example: a revised file for the same district and period.",
             "Check it once. If it is no revision, the officer loads it again with --tambah.",
