@@ -71,9 +71,14 @@ def test_withdrawn_and_brought_back(ikm: Officer, inbox: Path) -> None:
     assert ikm("load", inbox) == 0 and ikm.workers() == 10
     assert "2 dari 3" in ikm.out or "3 dari 3" in ikm.out  # the revision is shown, and how to overrule it
     assert "--tambah" in ikm.out
-    assert ikm("withdraw", "b.xlsx", "--alasan", "salah kirim") == 0
+    assert ikm("withdraw", "b.xlsx", "--alasan", "salah kirim, hubungi 0812 5550 1234") == 0
     assert "Berlaku lagi" in ikm.out and "a.xlsx" in ikm.out and "--ganti" in ikm.out
     assert ikm.workers() == 6
+    reasons = [
+        ask(ikm.home / "warehouse" / name, "SELECT alasan FROM penarikan")[0][0]
+        for name in ("ikm.duckdb", "terbatas/ikm.duckdb")
+    ]
+    assert reasons == ["salah kirim, hubungi [disembunyikan]", "salah kirim, hubungi 0812 5550 1234"]
     assert ikm("withdraw", "b.xlsx", "--alasan", "lagi") == 1 and "Tidak ada yang berubah" in ikm.out
     # The folder is loaded every day: what an officer withdrew stays withdrawn, and that is said.
     assert ikm("load", inbox) == 0 and "sudah ditarik" in ikm.out and ikm.workers() == 6

@@ -34,6 +34,15 @@ class _Place(NamedTuple):
     oleh: list[str]
 
 
+def begin_force(con: duckdb.DuckDBPyConnection, kiriman: Sequence[str], when: datetime) -> None:
+    """``kiriman`` are in force for the first time."""
+    if kiriman:
+        con.execute(
+            "INSERT INTO gudang.main.masa_berlaku (kiriman_id, berlaku_dari) SELECT unnest(?::VARCHAR[]), ?",
+            [list(kiriman), when],
+        )
+
+
 def end_force(
     con: duckdb.DuckDBPyConnection, kiriman: Collection[str], oleh: Sequence[str], when: datetime
 ) -> None:

@@ -14,6 +14,7 @@ from schemas.base import ReportSpec
 from schemas.periods import period_of
 
 from .ddl import insert, named
+from .force import begin_force
 from .records import ClaimRow, Delivery, Outcome, Stamp, StoreError
 from .tables import fixed_tables
 
@@ -40,7 +41,7 @@ def write(
     pairs = list(zip(deliveries, outcomes, strict=True))
     loaded = [one for one, outcome in pairs if outcome.status in {"dimuat", "dimuat_sebagian"}]
     _append(con, "kiriman", (_kiriman(one, outcome, when, stamp) for one, outcome in pairs))
-    _append(con, "masa_berlaku", ((one.kiriman_id, when, None, None, None) for one in loaded))
+    begin_force(con, [one.kiriman_id for one in loaded], when)
     # What a copy of a known content would say has been said.
     _append(con, "temuan", (row for one, outcome in pairs for row in _findings(one, outcome)))
     _append(con, "karantina", (row for one in loaded for row in _held(one)))
