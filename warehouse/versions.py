@@ -150,5 +150,7 @@ class Cells:
 
     def address(self, kiriman: str, baris: int, kolom: str) -> str | None:
         """The cell of a value; None where the column was not on the sheet."""
+        if (kiriman, baris, kolom) in self._moved:
+            return self._moved[kiriman, baris, kolom]
         huruf = self._letters.get((kiriman, kolom))
-        return self._moved.get((kiriman, baris, kolom)) or (f"{huruf}{baris}" if huruf else None)
+        return f"{huruf}{baris}" if huruf else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,12 +10,11 @@ from flows.messages import Language, number, say
 from schemas.base import Column, ReportSpec
 from schemas.regions import districts
 from warehouse.difference import ChangedRow, Difference, Row, Total
-from warehouse.masking import HIDDEN, HIDDEN_CLASSES, NIK_LIKE, PHONE_LIKE
+from warehouse.masking import HIDDEN, HIDDEN_CLASSES, scrubbed_text
 from warehouse.versions import About, Compared
 
 MOST_ROWS = 40
 WIDEST = 40
-_NUMBERS_OF_PEOPLE = re.compile(f"{NIK_LIKE}|{PHONE_LIKE}")
 
 
 class Shown(NamedTuple):
@@ -38,7 +36,7 @@ class Shown(NamedTuple):
         if self.is_hidden(column):
             return HIDDEN
         if isinstance(value, str) and not self.terbatas:
-            return _NUMBERS_OF_PEOPLE.sub(HIDDEN, value)
+            return scrubbed_text(value)
         return value
 
 
