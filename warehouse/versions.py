@@ -145,8 +145,12 @@ class Cells:
         moved = con.execute(
             f"SELECT kiriman_id, baris, kolom, sel FROM sel_lain {which}", [list(kiriman)]
         ).fetchall()
-        self._letters = {(one, kolom): huruf for one, kolom, huruf in letters}
-        self._moved = {(one, baris, kolom): sel for one, baris, kolom, sel in moved}
+        self._letters: dict[tuple[str, str], str | None] = {
+            (one, kolom): huruf for one, kolom, huruf in letters
+        }
+        self._moved: dict[tuple[str, int, str], str | None] = {
+            (one, baris, kolom): sel for one, baris, kolom, sel in moved
+        }
 
     def address(self, kiriman: str, baris: int, kolom: str) -> str | None:
         """The cell of a value; None where the column was not on the sheet."""
