@@ -95,6 +95,12 @@ HISTORY: dict[str, tuple[str, str]] = {
         "{jumlah} baris {satu} juga ada di {lain}",
         "{jumlah} rows of {satu} also stand in {lain}",
     ),
+    "withdraw.copies": (
+        "Isi yang sama juga dikirim dalam berkas ini, tetapi tidak dimuat karena sudah ada. Bila isinya tetap benar, "
+        "muat berkas itu dengan --ganti",
+        "The same content was sent in these too, not loaded because it was there. If it is right nevertheless, load "
+        "that file with --ganti",
+    ),
     "withdraw.next": (
         'Untuk membatalkan: ikm load "{berkas}" {pilihan}. Riwayatnya tetap tersimpan.',
         'To undo it: ikm load "{berkas}" {pilihan}. The history is kept.',

@@ -135,6 +135,18 @@ def test_what_comes_back_is_compared_with_what_came_since(office: Office) -> Non
     assert office.con.execute(counted).fetchall() == [(3,)]
 
 
+def test_copies_that_were_not_loaded_are_named_when_the_loaded_one_goes(office: Office) -> None:
+    office.load(*sheets("a", 3))
+    changed = [a_file("b", businesses(0, 6), lembar="Kec 0", sha256="b", isi_sha256="b0", kiriman_id="b0")]
+    changed += [
+        replace(one, berkas="b", sha256="b", kiriman_id=f"b-{one.lembar}") for one in sheets("a", 3)[1:]
+    ]
+    office.load(*changed)
+    done = office.withdraw("a")
+    assert [one.lembar for one in done.salinan] == ["Kec 1", "Kec 2"]
+    assert {one.status for one in done.salinan} == {"duplikat"}
+
+
 def test_a_withdrawn_content_does_not_slip_back(office: Office) -> None:
     office.load(a_file("a", LIST))
     office.withdraw("a")
@@ -277,7 +289,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(STEPS)
 def test_whatever_officers_do_times_never_overlap_and_the_tables_agree(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step]

@@ -26,12 +26,13 @@ class Twice(NamedTuple):
 
 class Withdrawn(NamedTuple):
     """What left force, what is in force again, what stays out because others stand in its place, what is now
-    counted twice."""
+    counted twice, and ``salinan``: what was not loaded because it said the same as what left force."""
 
     ditarik: list[Stored]
     kembali: list[Stored]
     tertahan: list[tuple[Stored, list[Stored]]]
     berulang: list[Twice]
+    salinan: list[Stored]
 
 
 def withdraw(
@@ -56,11 +57,12 @@ def withdraw(
             [ids, moment, alasan.strip(), back],
         )
         twice = [found for one in earlier.back for found in _twice(con, spec, one, back)]
+        copies = _copies(con, kiriman)
         con.execute("COMMIT")
     except BaseException:
         con.execute("ROLLBACK")
         raise
-    return Withdrawn(list(kiriman), earlier.back, earlier.blocked, twice)
+    return Withdrawn(list(kiriman), earlier.back, earlier.blocked, twice, copies)
 
 
 def _twice(
@@ -84,6 +86,16 @@ def _twice(
         [sum(each.baris for each in found), one.kiriman_id],
     )
     return found
+
+
+def _copies(con: duckdb.DuckDBPyConnection, kiriman: Sequence[Stored]) -> list[Stored]:
+    rows = con.execute(
+        f"SELECT {STORED} FROM gudang.main.kiriman k WHERE k.status = 'duplikat' "
+        "AND k.isi_sha256 IN (SELECT unnest(?::VARCHAR[])) ORDER BY k.diterima_pada, k.kiriman_id",
+        [[one.isi_sha256 for one in kiriman if one.isi_sha256]],
+    ).fetchall()
+    units = {(one.isi_sha256, unit_of(one)) for one in kiriman}
+    return [one for one in (Stored(*row) for row in rows) if (one.isi_sha256, unit_of(one)) in units]
 
 
 def _others_in_force(con: duckdb.DuckDBPyConnection, one: Stored, back: Sequence[str]) -> list[Stored]:

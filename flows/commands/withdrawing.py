@@ -58,6 +58,9 @@ def _print_done(done: Withdrawn, bahasa: Language) -> None:
             say("withdraw.twice.line", bahasa, jumlah=one.baris, satu=described(one.kembali), lain=described(one.lain))
             for one in done.berulang
         )  # fmt: skip
+    if done.salinan:
+        print(f"{say('withdraw.copies', bahasa)}:")
+        _lines(map(described, done.salinan))
     undo = "--ganti" if done.kembali else "--tambah"
     print(say("withdraw.next", bahasa, berkas=done.ditarik[0].berkas, pilihan=undo))
 
