@@ -1,4 +1,6 @@
-"""python bench/readers.py [--rows 1000000] [--workbooks 200] [--readers 10] [--seconds 120]: reading while loads go on.
+"""python bench/readers.py [--rows 1000000] [--workbooks 200] [--readers 10] [--seconds 120] [--pause 0.5].
+
+Reading while loads go on.
 
 Fills a warehouse with ROWS businesses, then READERS processes open the published file again and again while a writer
 loads WORKBOOKS workbooks, batch by batch, half of them revisions. Every reader checks, each time it opens the file,
@@ -132,7 +134,7 @@ def write_batches(folder: Path, workbooks: int, batches: int) -> tuple[list[Path
 def read_once(path: Path, controls: dict[str, list[int]], seen: Seen) -> None:
     """Open the published file, check every submission, time the grouped query."""
     start = time.perf_counter()
-    con = duckdb.connect(str(path), read_only=True)
+    con = duckdb.connect(str(path), read_only=True, config={"enable_progress_bar": "false"})
     try:
         found = con.execute(
             "SELECT berkas, count(*), sum(nilai_investasi)::BIGINT, any_value(kode_wilayah), any_value(periode) "
@@ -157,10 +159,11 @@ def read_once(path: Path, controls: dict[str, list[int]], seen: Seen) -> None:
         con.close()
 
 
-def read_until(path: Path, controls: dict[str, list[int]], stop: Path, results: Any) -> None:
-    """One reader, until the file ``stop`` is there."""
+def read_until(path: Path, controls: dict[str, list[int]], stop: Path, pause: float, results: Any) -> None:
+    """One reader, until the file ``stop`` is there; ``pause`` seconds between reads."""
     seen = Seen()
     while not stop.exists():
+        time.sleep(pause)
         try:
             read_once(path, controls, seen)
         except duckdb.Error as problem:
@@ -169,7 +172,7 @@ def read_until(path: Path, controls: dict[str, list[int]], stop: Path, results: 
 
 
 def run(
-    place: Path, rows: int, workbooks: int, readers: int, seconds: float, batches: int
+    place: Path, rows: int, workbooks: int, readers: int, seconds: float, batches: int, pause: float = 0
 ) -> tuple[Seen, int]:
     """The whole of it below ``place``: what all readers saw together, and how many loads there were."""
     home, stop = place / "rumah", place / "berhenti"
@@ -181,7 +184,8 @@ def run(
     results = context.Queue()
     path = home / "warehouse" / "ikm.duckdb"
     processes = [
-        context.Process(target=read_until, args=(path, controls, stop, results)) for _ in range(readers)
+        context.Process(target=read_until, args=(path, controls, stop, pause, results))
+        for _ in range(readers)
     ]
     for process in processes:
         process.start()
@@ -201,7 +205,8 @@ def run(
 def _load(folder: Path, home: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "flows.cli", "load", str(folder), "--home", str(home)],
-        cwd=ROOT, stdout=subprocess.DEVNULL, check=False,
+        # As in an office: who loads and who reads do not share one terminal's part of the processor.
+        cwd=ROOT, stdout=subprocess.DEVNULL, check=False, start_new_session=True,
     )  # fmt: skip
     if done.returncode not in (0, 1):
         raise SystemExit(f"load ended with {done.returncode}")
@@ -248,11 +253,14 @@ def main() -> None:
     parser.add_argument("--batches", type=int, default=8, help="loads, each publishing once")
     parser.add_argument("--readers", type=int, default=10)
     parser.add_argument("--seconds", type=float, default=120, help="at least this long")
+    parser.add_argument("--pause", type=float, default=0.5, help="seconds a reader thinks between reads")
     asked = parser.parse_args()
     place = Path(tempfile.mkdtemp(prefix="ikm-readers-"))
     try:
         start = time.monotonic()
-        seen, loads = run(place, asked.rows, asked.workbooks, asked.readers, asked.seconds, asked.batches)
+        seen, loads = run(
+            place, asked.rows, asked.workbooks, asked.readers, asked.seconds, asked.batches, asked.pause
+        )
         path = place / "rumah" / "warehouse" / "ikm.duckdb"
         controls = json.loads((place / "kontrol.json").read_text(encoding="utf-8"))
         alone = Seen()
@@ -265,6 +273,7 @@ def main() -> None:
         print(
             f"{asked.workbooks} workbooks in all; {time.monotonic() - start:.0f} s with filling and publishing"
         )
+        print(f"{'seconds between the reads of a reader':52} {asked.pause:8}")
         print(f"{'reads':52} {seen.reads:8}")
         print(f"{'published states seen':52} {len(seen.states):8}")
         print(f"{'reader errors':52} {len(seen.errors):8}")
