@@ -59,7 +59,10 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     settle = argparse.ArgumentParser(add_help=False)
     settle.add_argument("path", nargs="+", metavar="PATH", help=say("path.help", bahasa))
     _add_settled(settle, bahasa)
-    commands.add_parser("load", parents=[common, settle], help=say("load.help", bahasa))
+    loading = commands.add_parser("load", parents=[common, settle], help=say("load.help", bahasa))
+    decree = loading.add_mutually_exclusive_group()
+    for name in ("ganti", "tambah"):
+        decree.add_argument(f"--{name}", action="store_true", help=say(f"{name}.help", bahasa))
     checking = commands.add_parser("check", parents=[common, settle], help=say("check.help", bahasa))
     checking.add_argument("--explain", action="store_true", help=say("explain.help", bahasa))
     sql = commands.add_parser("sql", parents=[common], help=say("sql.help", bahasa))
@@ -68,6 +71,7 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     sql.add_argument("--format", choices=formats, default="table", help=say("format.help", bahasa))
     sql.add_argument("--keluar", metavar="BERKAS", help=say("keluar.help", bahasa))
     sql.add_argument("--terbatas", action="store_true", help=say("terbatas.help", bahasa))
+    sql.add_argument("--beku", metavar="NAMA", help=say("beku.sql.help", bahasa))
     _add_wording(commands, common, bahasa)
     reloading = commands.add_parser("reload", parents=[common], help=say("reload.help", bahasa))
     reloading.add_argument("berkas", nargs="*", metavar="BERKAS", help=say("reload.name.help", bahasa))
@@ -78,6 +82,7 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     answering.add_argument("berkas", nargs="*", metavar="BERKAS", help=say("feedback.name.help", bahasa))
     answering.add_argument("--templat", action="store_true", help=say("feedback.template.help", bahasa))
     _add_template(commands, common, bahasa)
+    _add_history(commands, common, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     return parser
 
@@ -110,6 +115,20 @@ def _add_template(commands: Any, common: argparse.ArgumentParser, bahasa: Langua
     template.add_argument("--wilayah", metavar="KODE", help=say("template.wilayah.help", bahasa))
     template.add_argument("--periode", metavar="P", help=say("template.periode.help", bahasa))
     template.add_argument("--keluar", metavar="BERKAS", help=say("template.keluar.help", bahasa))
+
+
+def _add_history(commands: Any, common: argparse.ArgumentParser, bahasa: Language) -> None:
+    withdrawing = commands.add_parser("withdraw", parents=[common], help=say("withdraw.help", bahasa))
+    withdrawing.add_argument("kiriman", metavar="KIRIMAN|BERKAS", help=say("withdraw.what.help", bahasa))
+    withdrawing.add_argument("--alasan", metavar="TEKS", required=True, help=say("withdraw.why.help", bahasa))
+    diff = commands.add_parser("diff", parents=[common], help=say("diff.help", bahasa))
+    diff.add_argument("kiriman", nargs="*", metavar="KIRIMAN", help=say("diff.what.help", bahasa))
+    _add_settled(diff, bahasa)
+    formats = ("table", "csv", "json")
+    diff.add_argument("--format", choices=formats, default="table", help=say("diff.format.help", bahasa))
+    diff.add_argument("--terbatas", action="store_true", help=say("diff.terbatas.help", bahasa))
+    publishing = commands.add_parser("publish", parents=[common], help=say("publish.help", bahasa))
+    publishing.add_argument("--beku", metavar="NAMA", help=say("beku.help", bahasa))
 
 
 def _load(options: argparse.Namespace, bahasa: Language) -> int:
@@ -154,6 +173,24 @@ def _template(options: argparse.Namespace, bahasa: Language) -> int:
     return template_command(options, bahasa)
 
 
+def _withdraw(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.withdrawing import withdraw_command
+
+    return withdraw_command(options, bahasa)
+
+
+def _diff(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.differing import diff_command
+
+    return diff_command(options, bahasa)
+
+
+def _publish(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.publishing import publish_command
+
+    return publish_command(options, bahasa)
+
+
 def _doctor(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.doctor import doctor_command
 
@@ -168,6 +205,9 @@ _COMMANDS: dict[str, Command] = {
     "reload": _reload,
     "feedback": _feedback,
     "template": _template,
+    "withdraw": _withdraw,
+    "diff": _diff,
+    "publish": _publish,
     "doctor": _doctor,
 }
 

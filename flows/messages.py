@@ -10,6 +10,7 @@ from typing import Literal
 
 from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
+from flows.messages_history import HISTORY
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
 
@@ -189,6 +190,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     **FEEDBACK,
     # Blank forms
     **TEMPLATE,
+    # Withdrawing, overruling, comparing, freezing
+    **HISTORY,
 }
 
 

@@ -5,7 +5,6 @@ A reload never takes away what is loaded, and an older file never takes the plac
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -22,8 +21,8 @@ from flows.line import Job, Understood
 from flows.shapes import Settled
 from flows.take_in import BATCH, Progress, Taken, code_version, understand_jobs
 from flows.taught import Taught, read_taught
-from schemas.base import ReportSpec
 from schemas.reports import spec, specs
+from warehouse.compare import stored_image
 from warehouse.ddl import open_working
 from warehouse.decide import Earlier, decide
 from warehouse.keys import masking_key
@@ -247,20 +246,7 @@ def _newer_that_would_go(
             new = new.with_columns(kode_wilayah=pl.lit(kode_wilayah))
         for kiriman, berkas in rows:
             if decide(
-                [Earlier(kiriman, berkas, overlap(report, _stored(con, report, kiriman), new))]
+                [Earlier(kiriman, berkas, overlap(report, stored_image(con, report, kiriman), new))]
             ).menggantikan:
                 return str(berkas)
     return None
-
-
-def _stored(con: duckdb.DuckDBPyConnection, report: ReportSpec, kiriman: str) -> pl.DataFrame:
-    """The rows of a stored submission, loaded and held back, for comparing."""
-    good = con.sql(
-        f'SELECT * FROM gudang.riwayat."{report.name}" WHERE kiriman_id = ?', params=[kiriman]
-    ).pl()
-    held = con.execute(
-        "SELECT coalesce(a.kode_wilayah, k.kode_wilayah), CAST(a.isi AS VARCHAR) FROM gudang.main.karantina a "
-        "JOIN gudang.main.kiriman k USING (kiriman_id) WHERE kiriman_id = ?",
-        [kiriman],
-    ).fetchall()
-    return image(report, good, [(place, json.loads(cells)) for place, cells in held])

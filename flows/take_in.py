@@ -27,8 +27,8 @@ from schemas.reports import specs
 from warehouse.ddl import open_working
 from warehouse.keys import masking_key
 from warehouse.publish import publish_from
-from warehouse.records import Delivery, Outcome, Stamp
-from warehouse.store import known_files, refused_files, store
+from warehouse.records import Decree, Delivery, Outcome, Ruling, Stamp
+from warehouse.store import known_files, refused_files, store, withdrawn_files
 
 NOTHING = Settled()
 BATCH = 240
@@ -40,12 +40,13 @@ _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BER
 
 @dataclass(slots=True)
 class Taken:
-    """What a load did. ``known``: files taken in before, byte for byte, under the same name; ``waiting``: those of
-    them that were refused and that nobody has settled since."""
+    """What a load did. ``known``: files taken in before, byte for byte, under the same name; of these ``waiting``:
+    refused, and nobody has settled them since; ``withdrawn``: an officer withdrew them, and they stay so."""
 
     files: int = 0
     known: int = 0
     waiting: int = 0
+    withdrawn: int = 0
     deliveries: list[Delivery] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     published: bool = False
@@ -58,12 +59,14 @@ def load_paths(
     paths: Sequence[Path],
     home: Path,
     settled: Settled = NOTHING,
+    decree: Decree | None = None,
     *,
     progress: Progress | None = None,
     wait_seconds: float = 30,
 ) -> Taken:
     """Load files and folders into the warehouse under ``home`` and publish it.
 
+    ``decree``: the officer says whether they replace or add to what is in force for their units.
     Raises ``FileNotFoundError`` for a path that does not exist and :class:`warehouse.lock.Locked` where
     another load does not end within ``wait_seconds``.
     """
@@ -71,14 +74,16 @@ def load_paths(
     taken = Taken(len(files))
     stamp = Stamp(code_version(), schema_hash())
     key = masking_key(home)
-    again = settled != NOTHING
+    again = settled != NOTHING or decree is not None
+    ruling = Ruling(decree) if decree is not None else None
     with open_working(home, specs(), wait_seconds) as con:
         seen = set() if again else known_files(con)
         names = [(path, root, _hash_and_name(path)) for path, root in files]
         fresh = [(path, root) for path, root, name in names if name not in seen]
-        refused = refused_files(con)
+        refused, withdrawn = refused_files(con), withdrawn_files(con)
         taken.known = len(files) - len(fresh)
         taken.waiting = sum(name in seen and name in refused for _, _, name in names)
+        taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
         places = iter(fresh)
 
         def deliver(understood: Sequence[Understood]) -> None:
@@ -86,7 +91,7 @@ def load_paths(
             moment = datetime.now()
             made = deliveries_of(understood, moment.isoformat() if again else "")
             keep_answers(con, made)
-            taken.outcomes.extend(store(con, specs(), made, moment, stamp, again))
+            taken.outcomes.extend(store(con, specs(), made, moment, stamp, again, ruling))
             taken.deliveries.extend(map(_without_rows, made))
 
         taught = read_taught(home)

@@ -72,7 +72,10 @@ def _report(spec: ReportSpec, masked: bool) -> list[str]:
     fields += key_fields(spec)
     comment = both(f"{spec.title}. {spec.meaning}", f"{spec.title_en}. {spec.meaning_en}")
     old = f"Versi yang sudah digantikan dari {spec.name}. | Superseded versions of {spec.name}."
-    every = f"Semua versi {spec.name}. | Every version of {spec.name}."
+    every = (
+        f"Semua versi {spec.name}, sekali untuk setiap masa berlakunya. | "
+        f"Every version of {spec.name}, once for each time it was in force."
+    )
     history = [f._replace(name=f"isi_{f.name}") if f.name in {FROM.name, UNTIL.name} else f for f in fields]
     return [
         *_relation("TABLE", named(spec.name), comment, fields),

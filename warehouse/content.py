@@ -16,6 +16,7 @@ from schemas.region_groups import region_groups
 from .comments import comment_tables, comment_views
 from .ddl import named, quoted
 from .dictionary import frame as dictionary
+from .history import macros
 from .keys import pseudonyms
 from .masking import (
     HIDDEN,
@@ -97,6 +98,7 @@ def fill(
     views = views_over({spec.name for spec in specs} | set(fixed_tables()))
     _views(con, views)
     comment_views(con, views)
+    con.execute(";\n".join(text for macro in macros(specs, mark) for text in macro.statements))
     con.execute("COMMIT")
     con.execute("USE memory")
 
@@ -166,9 +168,9 @@ def published_columns(spec: ReportSpec, masked: bool) -> list[str]:
 def _history_view(spec: ReportSpec, masked: bool) -> str:
     columns = ", ".join(f"r.{named(name)} AS {named(shown)}" for name, shown in history_columns(spec, masked))
     return (
-        f"CREATE VIEW riwayat.{named(spec.name)} AS SELECT k.berlaku_dari, k.berlaku_sampai, {columns} "
+        f"CREATE VIEW riwayat.{named(spec.name)} AS SELECT m.berlaku_dari, m.berlaku_sampai, {columns} "
         f"FROM (SELECT * FROM main.{named(spec.name)} UNION ALL SELECT * FROM riwayat.lama_{spec.name}) r "
-        "JOIN main.kiriman k ON k.kiriman_id = r.kiriman_id"
+        "JOIN main.masa_berlaku m ON m.kiriman_id = r.kiriman_id"
     )
 
 
@@ -191,6 +193,8 @@ LEFT JOIN sel_lain l ON l.kiriman_id = m.kiriman_id AND l.baris = m.baris AND l.
 def _replacements(table: str, hidden: set[str]) -> Mapping[str, str]:
     if table == "temuan":
         return masked_finding(hidden)
+    if table == "penarikan":
+        return {"alasan": scrubbed("alasan")}
     if table == "kolom_asal":
         return {"tajuk": scrubbed("tajuk"), "alasan": scrubbed("alasan")}
     return {}

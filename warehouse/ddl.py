@@ -99,11 +99,23 @@ def prepare(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None
         con.execute("CREATE SCHEMA IF NOT EXISTS gudang.riwayat")
         for (schema, name), fields in wanted.items():
             _make(con, f"gudang.{schema}.{named(name)}", fields, there.get((schema, name)))
+        if ("main", "kiriman") in there and ("main", "masa_berlaku") not in there:
+            con.execute(FIRST_TIMES_IN_FORCE)
         _fill_regions(con)
         con.execute("COMMIT")
     except BaseException:
         con.execute("ROLLBACK")
         raise
+
+
+#: A warehouse from before submissions could come back: each was in force once.
+FIRST_TIMES_IN_FORCE = """
+INSERT INTO gudang.main.masa_berlaku
+SELECT k.kiriman_id, k.berlaku_dari, k.berlaku_sampai,
+       CASE WHEN k.berlaku_sampai IS NOT NULL THEN 'digantikan' END,
+       (SELECT list(b.kiriman_id) FROM gudang.main.kiriman b WHERE list_contains(b.menggantikan, k.kiriman_id))
+FROM gudang.main.kiriman k WHERE k.berlaku_dari IS NOT NULL
+"""
 
 
 def existing(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], dict[str, str]]:

@@ -11,6 +11,7 @@ import polars as pl
 from schemas.base import Column, ReportSpec
 
 from .comments import FROM, UNTIL, cell_fields
+from .history import macros
 from .masking import is_hidden, key_fields
 from .tables import Field, base_fields, fixed_tables
 from .views import View, part_of, views_over
@@ -51,6 +52,9 @@ def entries(specs: Sequence[ReportSpec]) -> list[Entry]:
     found += _cells()
     for spec in specs:
         found += _history(spec)
+    for macro in macros(specs, ""):
+        meaning, _, english = macro.comment.partition(" | ")
+        found.append(Entry(macro.name, None, "makro", meaning, english, sumber=MADE_HERE))
     return found
 
 

@@ -52,7 +52,8 @@ def page(specs: Sequence[ReportSpec]) -> str:
 
 
 def _origin_and_history(found: Iterable[Entry]) -> list[str]:
-    return list(dict.fromkeys(one.relasi for one in found if "." in one.relasi or one.relasi == "asal"))
+    there = [one.relasi for one in found if "." in one.relasi or one.relasi == "asal"]
+    return list(dict.fromkeys([*there, *(one.relasi for one in found if one.jenis == "makro")]))
 
 
 def _questions() -> str:
@@ -78,7 +79,8 @@ def _relation(found: Sequence[Entry]) -> str:
     unit = f"Satuan: {about.satuan}. *Unit: {about.unit}.* " if about.satuan else ""
     source = f"Sumber: {_both(about.sumber)} " if about.sumber else ""
     restricted = "**terbatas.** " if about.berkas == "terbatas" else ""
-    head = f"\n### {about.relasi}\n\n{restricted}{about.arti}\n*{about.meaning}*\n"
+    name = f"{about.relasi}(waktu)" if about.jenis == "makro" else about.relasi
+    head = f"\n### {name}\n\n{restricted}{about.arti}\n*{about.meaning}*\n"
     tail = f"{unit}{source}".strip()
     return head + (f"\n{tail}\n" if tail else "") + (_columns(found[1:]) if found[1:] else "")
 

@@ -25,6 +25,14 @@ class Stored(NamedTuple):
     periode: str | None
     status: str
     loaded: bool
+    lembar: str | None = None
+
+
+#: The columns of :class:`Stored` from ``kiriman k``.
+STORED = (
+    "k.kiriman_id, k.berkas, k.sha256, k.isi_sha256, k.laporan, k.kode_wilayah, k.periode, k.status, "
+    "k.berlaku_dari IS NOT NULL, k.lembar"
+)
 
 
 class Known(NamedTuple):
@@ -54,8 +62,7 @@ def known_for(con: duckdb.DuckDBPyConnection, deliveries: Iterable[Delivery]) ->
         sorted({_joined(one) for one in asked if one.good is not None}),
     ]
     rows = con.execute(
-        "SELECT kiriman_id, berkas, sha256, isi_sha256, laporan, kode_wilayah, periode, status, "
-        "berlaku_dari IS NOT NULL FROM gudang.main.kiriman "
+        f"SELECT {STORED} FROM gudang.main.kiriman k "
         "WHERE kiriman_id IN (SELECT unnest(?::VARCHAR[])) OR sha256 IN (SELECT unnest(?::VARCHAR[])) "
         "OR isi_sha256 IN (SELECT unnest(?::VARCHAR[])) "
         "OR laporan || '|' || coalesce(kode_wilayah, '') || '|' || periode IN (SELECT unnest(?::VARCHAR[])) "

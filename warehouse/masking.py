@@ -6,6 +6,7 @@ both published files carry them, so that they join across tables, years and file
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.base import Column, ReportSpec
@@ -55,6 +56,11 @@ def hidden_names(specs: Iterable[ReportSpec]) -> set[str]:
 def scrubbed(expression: str) -> str:
     """``expression`` with whatever looks like a NIK or a mobile number hidden."""
     return f"regexp_replace({expression}, {quoted(f'{NIK_LIKE}|{PHONE_LIKE}')}, {quoted(HIDDEN)}, 'g')"
+
+
+def scrubbed_text(text: str) -> str:
+    """The same for a text at hand."""
+    return re.sub(f"{NIK_LIKE}|{PHONE_LIKE}", HIDDEN, text)
 
 
 def key_fields(spec: ReportSpec) -> tuple[Field, ...]:

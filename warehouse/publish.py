@@ -112,14 +112,15 @@ def swap_in(fresh: Path, target: Path) -> None:
 
     A write-ahead log that somebody left beside the old file would be played into the new one: it goes first.
     """
-    _sync(fresh)
+    sync(fresh)
     target.with_name(target.name + ".wal").unlink(missing_ok=True)
     os.replace(fresh, target)
     if os.name == "posix":
-        _sync(target.parent)
+        sync(target.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, safe on the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -137,7 +138,8 @@ def _mark(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: byte
     state = con.execute(
         "SELECT (SELECT string_agg(concat_ws('|', kiriman_id, status, diterima_pada, berlaku_sampai), ';' "
         "ORDER BY kiriman_id) FROM gudang.main.kiriman), (SELECT count(*) FROM gudang.main.temuan), "
-        "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah)"
+        "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah), "
+        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan)"
     ).fetchall()
     reports = [(s.name, s.title, s.title_en, s.meaning, s.meaning_en, report_fields(s)) for s in specs]
     personal = [(c.name, c.personal) for s in specs for c in s.columns]
@@ -153,13 +155,18 @@ def _mark_of(folder: Path, path: Path, secret: str | None) -> str | None:
         return None
     con = connect(folder)
     try:
-        con.execute(f"ATTACH {quoted(str(path))} AS terbit{_options('READ_ONLY', secret)}")
+        con.execute(f"ATTACH {quoted(str(path))} AS terbit{read_options(secret)}")
         rows = con.execute("SELECT jejak FROM terbit.main.terbitan").fetchall()
     except duckdb.Error:
         return None
     finally:
         con.close()
     return str(rows[0][0]) if rows else None
+
+
+def read_options(secret: str | None) -> str:
+    """How a published file is attached for reading."""
+    return _options("READ_ONLY", secret)
 
 
 def _options(first: str, secret: str | None) -> str:

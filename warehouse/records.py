@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 import polars as pl
 
 Choice = Literal["baru", "revisi", "tambahan", "duplikat", "ditolak"]
-Status = Literal["dimuat", "dimuat_sebagian", "ditolak", "digantikan", "duplikat"]
+Status = Literal["dimuat", "dimuat_sebagian", "ditolak", "digantikan", "duplikat", "ditarik"]
+Decree = Literal["ganti", "tambah"]
 
 
 class HeldRow(NamedTuple):
@@ -113,6 +114,16 @@ class Outcome:
     baris_karantina: int = 0
     baris_berulang: int = 0
     findings: tuple[FindingRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What an officer decreed about the files of one command: that they replace what is in force for their units,
+    or add to it. ``taken``: the submissions taken in under it so far; files of one command do not replace each
+    other by decree."""
+
+    decree: Decree
+    taken: set[str] = field(default_factory=set)
 
 
 class StoreError(Exception):

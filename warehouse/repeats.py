@@ -61,17 +61,27 @@ def overlap(spec: ReportSpec, old: pl.DataFrame, new: pl.DataFrame) -> Overlap:
     one of these is equal, no place contradicts (unless the row is named by a person or business), and most
     of the cells that can tell rows of these tables apart are equal.
     """
+    pairs = alike(spec, old, new)
+    needed = SHARE_OF_ONE if old.height == 1 else SHARE
+    same = pairs.filter(pl.col("bagian") >= needed)
+    return Overlap(old.height, _one_to_one(same), _one_to_one(pairs))
+
+
+def alike(spec: ReportSpec, old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
+    """The rows of ``old`` and of ``new``, both from :func:`image`, that are named the same.
+
+    Out: their places ``lama`` and ``baru``, and ``bagian``, the share of their cells that are equal.
+    """
+    nothing = pl.DataFrame(schema={"lama": pl.UInt32, "baru": pl.UInt32, "bagian": pl.Float64})
     if old.is_empty() or new.is_empty():
-        return Overlap(old.height, 0, 0)
+        return nothing
     shared = [c for c in spec.columns if _filled(old, c.name) and _filled(new, c.name)]
     compared = _telling(shared, old, new)
     pairs = _pairs(spec, shared, compared, old, new)
     if pairs.is_empty():
-        return Overlap(old.height, 0, 0)
-    needed = SHARE_OF_ONE if old.height == 1 else SHARE
+        return nothing
     typed = frozenset(column.name for column in spec.columns if column.is_number or column.kind == "date")
-    same = pairs.filter(_share(compared, typed) >= needed)
-    return Overlap(old.height, _one_to_one(same), _one_to_one(pairs))
+    return pairs.select("lama", "baru", bagian=_share(compared, typed))
 
 
 def _filled(frame: pl.DataFrame, column: str) -> bool:

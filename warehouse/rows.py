@@ -14,6 +14,7 @@ from schemas.base import ReportSpec
 from schemas.periods import period_of
 
 from .ddl import insert, named
+from .force import begin_force
 from .records import ClaimRow, Delivery, Outcome, Stamp, StoreError
 from .tables import fixed_tables
 
@@ -40,10 +41,10 @@ def write(
     pairs = list(zip(deliveries, outcomes, strict=True))
     loaded = [one for one, outcome in pairs if outcome.status in {"dimuat", "dimuat_sebagian"}]
     _append(con, "kiriman", (_kiriman(one, outcome, when, stamp) for one, outcome in pairs))
+    begin_force(con, [one.kiriman_id for one in loaded], when)
     # What a copy of a known content would say has been said.
     _append(con, "temuan", (row for one, outcome in pairs for row in _findings(one, outcome)))
-    unheard = [one for one, outcome in pairs if outcome.pilihan != "duplikat"]
-    _append(con, "karantina", (row for one in unheard for row in _held(one)))
+    _append(con, "karantina", (row for one in loaded for row in _held(one)))
     _append(con, "klaim", (_claim(one, claim) for one in loaded for claim in one.claims))
     _append(con, "kolom_asal", (row for one in loaded for row in _origins(one)))
     _append(con, "sel_lain", ((one.kiriman_id, *cell) for one in loaded for cell in one.elsewhere))
@@ -65,7 +66,7 @@ def _append(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tuple[Any
 
 def _kiriman(one: Delivery, outcome: Outcome, when: datetime, stamp: Stamp) -> tuple[Any, ...]:
     in_force = outcome.status in {"dimuat", "dimuat_sebagian"}
-    held = 0 if outcome.pilihan == "duplikat" else len(one.held)
+    held = len(one.held) if in_force else 0
     not_data = one.not_data if in_force else 0
     row = {
         "kiriman_id": one.kiriman_id,
@@ -98,7 +99,8 @@ def _kiriman(one: Delivery, outcome: Outcome, when: datetime, stamp: Stamp) -> t
 
 
 def _findings(one: Delivery, outcome: Outcome) -> list[tuple[Any, ...]]:
-    rows = list(outcome.findings) if outcome.pilihan == "duplikat" else [*one.findings, *outcome.findings]
+    copied = one.good is not None and outcome.status in {"duplikat", "ditolak"}
+    rows = list(outcome.findings) if copied else [*one.findings, *outcome.findings]
     return [(one.kiriman_id, *row) for row in _reordered(rows)]
 
 

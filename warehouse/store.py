@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 import duckdb
-import polars as pl
 
 from schemas.base import ReportSpec
-from schemas.findings import message, severity
 
-from .decide import Decision, Earlier, decide
+from .compare import earlier_ones
+from .decide import Decision, decide
+from .force import STATES_IN_FORCE, before, come_back, end_force
 from .known import Known, Stored, Unit, known_for, unit_of
-from .records import Delivery, FindingRow, Outcome, Stamp, Status, StoreError
-from .repeats import image, overlap
+from .outcomes import Copy, outcome_of
+from .records import Delivery, Outcome, Ruling, Stamp, StoreError
 from .rows import write
 
 IN_FORCE = "('dimuat', 'dimuat_sebagian')"
-STATES_IN_FORCE = frozenset({"dimuat", "dimuat_sebagian"})
 FILES_A_COMMIT = 100
 
 
@@ -35,6 +33,15 @@ def refused_files(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
     return set(con.execute(asked).fetchall())
 
 
+def withdrawn_files(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """(sha256, berkas) of the files that an officer withdrew and of which nothing is in force since."""
+    asked = (
+        "SELECT sha256, berkas FROM gudang.main.kiriman GROUP BY ALL "
+        f"HAVING bool_or(status = 'ditarik') AND NOT bool_or(status IN {IN_FORCE})"
+    )
+    return set(con.execute(asked).fetchall())
+
+
 def store(
     con: duckdb.DuckDBPyConnection,
     specs: Sequence[ReportSpec],
@@ -42,19 +49,28 @@ def store(
     when: datetime,
     stamp: Stamp,
     again: bool = False,
+    ruling: Ruling | None = None,
 ) -> list[Outcome]:
     """Take in ``deliveries`` (those of one file side by side); a file is committed as a whole.
 
     ``when`` is the time of taking in, stored as the clock showed it. ``again``: the files were understood
-    anew (an officer settled the district, the program learnt): what they loaded before gives way. Raises
+    anew (an officer settled the district, the program learnt): what they loaded before gives way, and what
+    that had replaced is judged anew. ``ruling``: the same, and an officer says what they replace. Raises
     :class:`StoreError` for a delivery that contradicts itself; files already stored stay stored.
     """
     by_name = {spec.name: spec for spec in specs}
     moment = when.replace(tzinfo=None)
     files = [list(group) for _, group in groupby(deliveries, key=lambda one: (one.sha256, one.jalur))]
     outcomes: list[Outcome] = []
-    for batch in batches(files):
-        outcomes += _commit(con, by_name, batch, moment, stamp, again)
+    again = again or ruling is not None
+    # What comes back where a file leaves its old unit concerns other files of that unit.
+    for place, batch in enumerate(([file] for file in files) if again else batches(files)):
+        # One after the other also by the clock: a file and its revision in one folder are two versions.
+        later = moment + timedelta(microseconds=place)
+        done = _commit(con, by_name, batch, later, stamp, again, ruling)
+        if ruling is not None:
+            ruling.taken.update(one.kiriman_id for one in done)
+        outcomes += done
     return outcomes
 
 
@@ -84,12 +100,13 @@ def _commit(
     when: datetime,
     stamp: Stamp,
     again: bool,
+    ruling: Ruling | None,
 ) -> list[Outcome]:
     con.execute("BEGIN TRANSACTION")
     try:
-        known, gone = known_for(con, (one for file in batch for one in file)), set[str]()
+        known = known_for(con, (one for file in batch for one in file))
         outcomes = [
-            outcome for file in batch for outcome in _judge(con, specs, file, known, gone, when, again)
+            outcome for file in batch for outcome in _judge(con, specs, file, known, when, again, ruling)
         ]
         write(con, specs, [one for file in batch for one in file], outcomes, when, stamp)
         con.execute("COMMIT")
@@ -99,7 +116,7 @@ def _commit(
         if len(batch) == 1 or not isinstance(fault, Exception):
             raise
     # One of them is at fault: alone, it takes none of the others with it.
-    return [outcome for file in batch for outcome in _commit(con, specs, [file], when, stamp, again)]
+    return [one for file in batch for one in _commit(con, specs, [file], when, stamp, again, ruling)]
 
 
 def _judge(
@@ -107,24 +124,34 @@ def _judge(
     specs: dict[str, ReportSpec],
     file: list[Delivery],
     known: Known,
-    gone: set[str],
     when: datetime,
     again: bool,
+    ruling: Ruling | None,
 ) -> list[Outcome]:
-    """Decide about the tables of one file, and let what they replace give way: ``gone`` takes their ids."""
+    """Decide about the tables of one file, and let what they replace give way."""
     _assert_sound(known, specs, file)
-    retaken = _give_way_to_itself(known, file[0], again)
-    _replace(con, retaken, gone, when)
-    copies = {one.kiriman_id: _loaded_before(known, one, retaken) for one in file if one.good is not None}
-    decisions: dict[str, Decision] = {}
+    retaken = _give_way_to_itself(known, file, again)
+    gone = {one.kiriman_id for one in retaken}
+    back = before(con, [one for one in retaken if one.loaded]).back if again else []
+    copies = {one.kiriman_id: _copy_of(known, one, gone, ruling) for one in file if one.good is not None}
     fresh = [one for one in file if one.good is not None and copies[one.kiriman_id] is None]
+    ended = gone | _refused_as_withdrawn(known, fresh)
+    end_force(con, ended, [one.kiriman_id for one in fresh], when)
+    decisions: dict[str, Decision] = {}
+    staying = {one.kiriman_id for one in back}
     for unit in {unit_of(one): None for one in fresh}:
         members = [one for one in fresh if unit_of(one) == unit]
-        decision = decide(_earlier(con, specs[str(unit[0])], _in_force(known, unit, gone), members))
-        _replace(con, decision.menggantikan, gone, when)
+        there = [*_in_force(known, unit, gone), *(one for one in back if unit_of(one) == unit)]
+        beside = ruling.taken if ruling else ()
+        earlier = earlier_ones(con, specs[str(unit[0])], there, members, beside)
+        decision = decide(earlier, ruling.decree if ruling else None)
+        replaced = set(decision.menggantikan)
+        end_force(con, replaced - staying, [one.kiriman_id for one in members], when)
+        staying -= replaced
         silent = decision._replace(sumber=())
         decisions |= {one.kiriman_id: silent for one in members} | {members[0].kiriman_id: decision}
-    return [_outcome(one, copies.get(one.kiriman_id), decisions.get(one.kiriman_id)) for one in file]
+    come_back(con, staying, when)
+    return [outcome_of(one, copies.get(one.kiriman_id), decisions.get(one.kiriman_id)) for one in file]
 
 
 def _assert_sound(known: Known, specs: dict[str, ReportSpec], file: list[Delivery]) -> None:
@@ -143,98 +170,50 @@ def _assert_sound(known: Known, specs: dict[str, ReportSpec], file: list[Deliver
         raise StoreError(f"kiriman_id given twice: {', '.join(ids)}")
 
 
-def _give_way_to_itself(known: Known, one: Delivery, again: bool) -> list[str]:
-    """An earlier refusal of the very same file is over when it comes again; with ``again`` all of it is."""
-    states = {"ditolak", *STATES_IN_FORCE} if again else {"ditolak"}
-    same = known.by_file.get((one.sha256, one.berkas), ())
-    return [earlier.kiriman_id for earlier in same if earlier.status in states]
+def _give_way_to_itself(known: Known, file: list[Delivery], again: bool) -> list[Stored]:
+    """An earlier refusal of the very same file is over when it comes again; with ``again`` its tables are too.
 
-
-def _replace(con: duckdb.DuckDBPyConnection, kiriman: Sequence[str], gone: set[str], when: datetime) -> None:
-    gone.update(kiriman)
-    if kiriman:
-        con.execute(
-            "UPDATE gudang.main.kiriman SET status = 'digantikan', berlaku_sampai = ? "
-            "WHERE kiriman_id IN (SELECT unnest(?::VARCHAR[]))",
-            [when, list(kiriman)],
+    Unless they cannot be understood this time: what is in force is not lost by asking once more.
+    """
+    same = known.by_file.get((file[0].sha256, file[0].berkas), ())
+    said = {one.lembar for one in file if one.good is not None}
+    refused = {(one.laporan, one.lembar) for one in file if one.good is None}
+    return [
+        one
+        for one in same
+        if one.status == "ditolak"
+        or (
+            again
+            and one.status in STATES_IN_FORCE
+            and one.lembar in said
+            and (one.laporan, one.lembar) not in refused
         )
+    ]
 
 
-def _loaded_before(known: Known, one: Delivery, retaken: list[str]) -> str | None:
-    """File name of a submission of the same unit with identical content, also of one replaced since."""
-    if not one.isi_sha256:
+def _copy_of(known: Known, one: Delivery, gone: set[str], ruling: Ruling | None) -> Copy | None:
+    """A submission of the same unit with identical content; None where ``one`` is to be taken in.
+
+    An old file sent again must not bring old numbers back, nor what was withdrawn: unless an officer says so.
+    """
+    if not one.isi_sha256 or (ruling is not None and ruling.decree == "ganti"):
         return None
-    same = known.by_content.get((one.isi_sha256, unit_of(one)), ())
-    return next(
-        (earlier.berkas for earlier in same if earlier.loaded and earlier.kiriman_id not in retaken), None
-    )
+    same = [found for found in known.by_content.get((one.isi_sha256, unit_of(one)), ()) if found.loaded]
+    for found in same:
+        if found.status in STATES_IN_FORCE and found.kiriman_id not in gone:
+            return Copy(found.berkas, found.status)
+    if ruling is not None or not same or same[-1].kiriman_id in gone:
+        return None
+    return Copy(same[-1].berkas, same[-1].status)
+
+
+def _refused_as_withdrawn(known: Known, fresh: list[Delivery]) -> set[str]:
+    """Copies of a withdrawn content that were refused: that is over once the content itself is taken in."""
+    marks = [(one.isi_sha256, unit_of(one)) for one in fresh if one.isi_sha256]
+    same = [found for mark in marks for found in known.by_content.get(mark, ())]
+    return {found.kiriman_id for found in same if found.status == "ditolak"}
 
 
 def _in_force(known: Known, unit: Unit, gone: set[str]) -> list[Stored]:
     there = known.by_unit.get(unit, ())
     return [one for one in there if one.status in STATES_IN_FORCE and one.kiriman_id not in gone]
-
-
-def _earlier(
-    con: duckdb.DuckDBPyConnection, spec: ReportSpec, in_force: list[Stored], members: list[Delivery]
-) -> list[Earlier]:
-    if not in_force:
-        return []
-    new = pl.concat(
-        image(spec, one.good, [(held.kode_wilayah, held.isi) for held in one.held]) for one in members
-    )
-    if members[0].kode_wilayah is not None:
-        new = new.with_columns(kode_wilayah=pl.lit(members[0].kode_wilayah))
-    return [
-        Earlier(one.kiriman_id, one.berkas, overlap(spec, _stored(con, spec, one.kiriman_id), new))
-        for one in in_force
-    ]
-
-
-def _stored(con: duckdb.DuckDBPyConnection, spec: ReportSpec, kiriman: str) -> pl.DataFrame:
-    """The rows of a stored submission, loaded and held back, for comparing."""
-    good = con.sql(f'SELECT * FROM gudang.riwayat."{spec.name}" WHERE kiriman_id = ?', params=[kiriman]).pl()
-    held = con.execute(
-        "SELECT a.kode_wilayah, CAST(a.isi AS VARCHAR), k.kode_wilayah FROM gudang.main.karantina a "
-        "JOIN gudang.main.kiriman k ON k.kiriman_id = a.kiriman_id WHERE a.kiriman_id = ?",
-        [kiriman],
-    ).fetchall()
-    return image(spec, good, [(unit or place, json.loads(cells)) for place, cells, unit in held])
-
-
-def _outcome(one: Delivery, copy_of: str | None, decision: Decision | None) -> Outcome:
-    if copy_of is not None:
-        told = _told(one, "DUPLIKAT", sumber=copy_of)
-        reason = f"Isinya sama dengan {copy_of}: tidak ada yang dimuat."
-        return Outcome(one.kiriman_id, one.berkas, "duplikat", "duplikat", reason, findings=(told,))
-    if decision is None or one.good is None:
-        reason = "Berkas atau tabel ditolak; lihat temuan."
-        return Outcome(one.kiriman_id, one.berkas, "ditolak", "ditolak", reason)
-    status: Status = "dimuat_sebagian" if one.held else "dimuat"
-    return Outcome(
-        one.kiriman_id,
-        one.berkas,
-        status,
-        decision.pilihan,
-        decision.alasan,
-        decision.menggantikan,
-        one.good.height,
-        len(one.held),
-        decision.berulang,
-        _about(one, decision),
-    )
-
-
-def _about(one: Delivery, decision: Decision) -> tuple[FindingRow, ...]:
-    """What the office is told where rows of an earlier file come again: replaced, or counted twice."""
-    if not decision.sumber:
-        return ()
-    sumber = ", ".join(decision.sumber)
-    if decision.berulang:
-        return (_told(one, "KIRIMAN_MENAMBAH", sumber=sumber, jumlah=decision.berulang),)
-    return (_told(one, "KIRIMAN_MENGGANTIKAN", sumber=sumber),)
-
-
-def _told(one: Delivery, kode: str, **details: object) -> FindingRow:
-    pesan = message(kode, "id", berkas=one.berkas, lembar=one.lembar, **details)
-    return FindingRow(one.berkas, one.lembar, None, None, None, kode, severity(kode), None, pesan)

@@ -20,6 +20,7 @@ from flows.steps.receive import LARGEST_FILE, workbooks_in
 
 if TYPE_CHECKING:
     from flows.take_in import Progress, Taken
+    from warehouse.records import Decree
 
 
 def load_command(options: argparse.Namespace, bahasa: Language) -> int:
@@ -32,7 +33,7 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     if paths is None or settled is None:
         return 2
     with progress_bar(bahasa) as progress:
-        taken = load_paths(paths, options.home, settled, progress=progress)
+        taken = load_paths(paths, options.home, settled, _decree(options), progress=progress)
     if not taken.files:
         print(say("no_files", bahasa, path=", ".join(map(str, paths))), file=sys.stderr)
         return 2
@@ -64,11 +65,17 @@ def _settled(options: argparse.Namespace, bahasa: Language) -> Settled | None:
     return settled_in(options, bahasa)
 
 
-def load_paths(paths: Sequence[Path], home: Path, settled: Settled, *, progress: Progress | None) -> Taken:
+def _decree(options: argparse.Namespace) -> Decree | None:
+    return "ganti" if options.ganti else "tambah" if options.tambah else None
+
+
+def load_paths(
+    paths: Sequence[Path], home: Path, settled: Settled, decree: Decree | None, *, progress: Progress | None
+) -> Taken:
     """:func:`flows.take_in.load_paths`, imported when it is needed: the readers import theirs meanwhile."""
     from flows.take_in import load_paths as load
 
-    return load(paths, home, settled, progress=progress)
+    return load(paths, home, settled, decree=decree, progress=progress)
 
 
 def has_news(paths: Iterable[Path], home: Path) -> bool:

@@ -22,8 +22,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def sql_command(options: argparse.Namespace, bahasa: Language) -> int:
     """Run the query and print its rows. 0: done, 2: no warehouse or no such query."""
-    folder = options.home / "warehouse"
-    path = folder / "terbatas" / "ikm.duckdb" if options.terbatas else folder / "ikm.duckdb"
+    path = _file_to_ask(options, bahasa)
+    if path is None:
+        return 2
     if not path.exists():
         print(say("no_warehouse", bahasa, home=options.home), file=sys.stderr)
         return 2
@@ -49,6 +50,21 @@ def sql_command(options: argparse.Namespace, bahasa: Language) -> int:
         )
         return 2
     return 0
+
+
+def _file_to_ask(options: argparse.Namespace, bahasa: Language) -> Path | None:
+    """The published file, or a frozen copy of it; None, with a sentence printed, where there is no such copy."""
+    folder = Path(options.home) / "warehouse"
+    if options.beku is None:
+        return folder / "terbatas" / "ikm.duckdb" if options.terbatas else folder / "ikm.duckdb"
+    from warehouse.freeze import FreezeError, frozen_file
+
+    try:
+        return frozen_file(options.home, options.beku, options.terbatas)
+    except FreezeError as problem:
+        details = {"daftar": say("frozen.none", bahasa)} | {k: v for k, v in problem.rincian.items() if v}
+        print(say(problem.key, bahasa, **details), file=sys.stderr)
+        return None
 
 
 def _ask(path: Path, query: str) -> tuple[list[str], list[tuple[object, ...]]]:

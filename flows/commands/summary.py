@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from flows.commands.choices import print_choices
 from flows.messages import Language, number, say
 from flows.take_in import Taken
 from schemas.findings import message, title
@@ -23,6 +24,7 @@ def print_summary(taken: Taken, seconds: float, bahasa: Language) -> int:
     _print_counts(taken, states, seconds, bahasa)
     refused = _print_refused(by_file, bahasa)
     held = _print_held(by_file, bahasa)
+    print_choices(taken, bahasa)
     _print_next(taken, refused, held, bahasa)
     return 1 if refused or held or taken.waiting else 0
 
@@ -47,6 +49,7 @@ def _print_counts(
         ("files.duplicate", count["duplikat"]),
         ("files.known", taken.known),
         ("files.waiting", taken.waiting),
+        ("files.withdrawn", taken.withdrawn),
         ("rows", rows["in"]),
         ("rows.loaded", rows["loaded"]),
         ("rows.held", rows["held"]),
@@ -55,7 +58,8 @@ def _print_counts(
         ("rows.refused", rows["refused"]),
         ("cells.doubted", _doubted(taken)),
     ]
-    optional = {"files.duplicate", "files.known", "files.waiting", "rows.repeated", "rows.refused"}
+    optional = {"files.duplicate", "files.known", "files.waiting", "files.withdrawn"}
+    optional |= {"rows.repeated", "rows.refused"}
     print(f"{say('summary', bahasa)} — {say('seconds', bahasa, detik=number(seconds, bahasa))}")
     for key, value in lines:
         if value or key not in optional:
@@ -69,7 +73,7 @@ def _rows(taken: Taken) -> Counter[str]:
         rows["in"] += delivery.rows_in
         if outcome.status == "duplikat":
             rows["repeated"] += delivery.rows_in
-        elif delivery.good is None:
+        elif outcome.status == "ditolak":
             rows["refused"] += delivery.rows_in
         else:
             rows["loaded"] += outcome.baris_dimuat
@@ -98,7 +102,7 @@ def _print_refused(by_file: Pairs, bahasa: Language) -> int:
         for delivery, outcome in pairs:
             if outcome.status != "ditolak":
                 continue
-            worst = _worst(delivery.findings)
+            worst = _worst(outcome.findings or delivery.findings)
             where = f" [{delivery.lembar}]" if delivery.lembar and len(pairs) > 1 else ""
             lines.append(f"{delivery.jalur}{where}: {_sentence(worst, bahasa) if worst else '-'}")
     _print_block("refused", lines, bahasa, len(lines))
@@ -148,6 +152,8 @@ def _print_next(taken: Taken, refused: int, held: int, bahasa: Language) -> None
         print(f"  {say('next.known', bahasa)}")
     if taken.waiting:
         print(f"  {say('next.waiting', bahasa)}")
+    if taken.withdrawn:
+        print(f"  {say('next.withdrawn', bahasa)}")
     if refused:
         print(f"  {say('next.refused', bahasa)}")
     if held:

@@ -137,6 +137,27 @@ CODES = (
         ),
     ),
     FindingCode(
+        "ISI_DITARIK",
+        "galat",
+        "petugas",
+        Text(
+            "Isi yang pernah ditarik",
+            "Isi {berkas} sama dengan {sumber}, yang sudah ditarik petugas. Tidak ada yang dimuat.",
+            "Kiriman baru yang sudah diperbaiki.",
+            "Contoh: berkas yang ditarik karena keliru dikirim lagi dengan nama lain.",
+            "Bila isinya ternyata benar, muat lagi berkas ini dengan --ganti (menggantikan yang berlaku) atau "
+            "--tambah (menambah).",
+        ),
+        Text(
+            "Content that was withdrawn",
+            "The content of {berkas} equals {sumber}, which an officer withdrew. Nothing of it is loaded.",
+            "A new, corrected submission was expected.",
+            "Example: a file withdrawn for its mistakes is sent again under another name.",
+            "If it is right after all, load this file again with --ganti (it replaces what is in force) or "
+            "--tambah (it adds).",
+        ),
+    ),
+    FindingCode(
         "TABEL_TAK_DIKENAL",
         "galat",
         "kabupaten",

@@ -161,17 +161,17 @@ CODES = (
         "petugas",
         Text(
             "Kiriman menggantikan yang lama",
-            "Isi {berkas} sebagian besar mengulang {sumber}, jadi menggantikannya.",
+            "{berkas} menggantikan {sumber}.",
             "Yang lama tetap tersimpan sebagai riwayat.",
             "Contoh: berkas revisi untuk wilayah dan periode yang sama.",
-            "Periksa sekali. Bila bukan revisi, hubungi pengelola gudang data.",
+            "Periksa sekali. Bila bukan revisi, petugas memuatnya lagi dengan --tambah.",
         ),
         Text(
             "Submission replaces an earlier one",
-            "{berkas} mostly repeats {sumber}, so it takes its place.",
+            "{berkas} takes the place of {sumber}.",
             "The earlier one is kept as history.",
             "Example: a revised file for the same district and period.",
-            "Check it once. If it is no revision, tell whoever keeps the warehouse.",
+            "Check it once. If it is no revision, the officer loads it again with --tambah.",
         ),
     ),
     FindingCode(
@@ -183,14 +183,16 @@ CODES = (
             "Di {berkas} ada {jumlah} baris yang sudah ada di {sumber}; keduanya dihitung.",
             "Seharusnya satu baris dikirim sekali, atau seluruh daftar dikirim ulang sebagai revisi.",
             "Contoh: sebagian daftar bulan lalu disalin ke berkas baru.",
-            "Minta daftar yang lengkap; kiriman itu menggantikan yang lama.",
+            "Minta daftar yang lengkap; kiriman itu menggantikan yang lama. Bila berkas ini sendiri sudah lengkap, "
+            "petugas memuatnya lagi dengan --ganti.",
         ),
         Text(
             "Rows perhaps counted twice",
             "In {berkas}, {jumlah} rows already stand in {sumber}; both are counted.",
             "A row sent once, or the whole list sent again as a revision, was expected.",
             "Example: part of last month's list copied into a new file.",
-            "Ask for the complete list; it then takes the place of the earlier one.",
+            "Ask for the complete list; it then takes the place of the earlier one. If this file is complete itself, "
+            "the officer loads it again with --ganti.",
         ),
     ),
 )
