@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from flows.line import FoundTable, Understood
-from flows.shapes import Checked, Finding
+from flows.shapes import Checked, Finding, TypedTable
 from flows.steps.check import check
 from flows.steps.check.across import participants_against_stated
 from schemas.findings import HEADING_CODES, message, severity
 from schemas.reports import spec, specs
-from warehouse.records import ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
+from warehouse.records import BorrowedCell, ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
 
 HIDDEN = "[data pribadi]"
 _OPEN_PERSONAL = {None, "umum"}
@@ -96,14 +96,30 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
             )
             for one in typed.claims
         ],
-        [
-            ColumnOrigin(one.kolom, typed.letters[one.kolom], one.header, one.scale, one.score, one.why)
-            for one in typed.named
-        ],
-        typed.elsewhere,
+        _origins(typed, table.findings),
+        [BorrowedCell(*cell) for cell in typed.elsewhere],
         typed.rows_in,
         len(typed.not_data),
     )
+
+
+def _origins(typed: TypedTable, findings: Sequence[Finding]) -> list[ColumnOrigin]:
+    """Where each column comes from: a physical one, another of ours, or cells outside the table's columns."""
+    taught = {one.kolom for one in findings if one.kode == "ISTILAH_DIPAKAI"}
+    origins = [
+        ColumnOrigin(
+            one.kolom, letters, one.header, one.scale, one.score, one.why,
+            cara="istilah diajarkan" if one.kolom in taught else None,
+        )
+        for one, letters in zip(typed.named, typed.named_letters, strict=True)
+    ]  # fmt: skip
+    origins += [
+        ColumnOrigin(one.kolom, typed.letters[one.dari], None, dari=one.dari, cara=one.cara)
+        for one in typed.derived
+    ]
+    known = {one.kolom for one in origins}
+    outside = dict.fromkeys(cell.kolom for cell in typed.elsewhere if cell.kolom not in known)
+    return [*origins, *(ColumnOrigin(kolom, None, None) for kolom in outside)]
 
 
 def _kiriman_id(file: Understood, place: int, table: FoundTable | None, edition: str) -> str:

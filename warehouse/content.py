@@ -14,6 +14,7 @@ from schemas.base import ReportSpec
 from .comments import comment_all
 from .ddl import named, quoted
 from .keys import pseudonyms
+from .lineage import cell_view, masked_source
 from .masking import (
     HIDDEN,
     business_text,
@@ -67,14 +68,14 @@ def fill(
     for table in fixed_tables().values():
         if table.place == "semua" or (table.place == "terbatas" and not masked):
             replaced = _replacements(table.name, hidden) if masked else {}
-            _copy(con, table.name, [field.name for field in table.fields], replaced)
+            source = masked_source(table.name, specs) if masked else f"gudang.main.{table.name}"
+            _copy(con, table.name, source, [field.name for field in table.fields], replaced)
     if masked:
         _mask_held_rows(con, specs)
     _made_here(con, specs, mark, when)
     for spec in specs:
         con.execute(_history_view(spec, masked))
-    if not masked:
-        con.execute(CELL_VIEW)
+    con.execute(cell_view(specs, masked))
     tables = {spec.name for spec in specs} | set(fixed_tables())
     for view in views_over(tables):
         con.execute(f"CREATE VIEW {named(view.name)} AS {view.sql}")
@@ -138,17 +139,6 @@ def history_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
     return [(name, f"isi_{name}" if name in HISTORY else name) for name in published_columns(spec, masked)]
 
 
-CELL_VIEW = """
-CREATE VIEW asal AS
-SELECT m.kiriman_id, k.berkas, k.lembar, k.laporan, m.baris, a.kolom,
-       coalesce(l.sel, a.huruf || m.baris::VARCHAR) AS sel, m.isi[a.urut] AS mentah, a.skala, k.status
-FROM mentah m
-JOIN kiriman k ON k.kiriman_id = m.kiriman_id
-JOIN kolom_asal a ON a.kiriman_id = m.kiriman_id
-LEFT JOIN sel_lain l ON l.kiriman_id = m.kiriman_id AND l.baris = m.baris AND l.kolom = a.kolom
-"""
-
-
 def _replacements(table: str, hidden: set[str]) -> Mapping[str, str]:
     if table == "temuan":
         return masked_finding(hidden)
@@ -158,10 +148,14 @@ def _replacements(table: str, hidden: set[str]) -> Mapping[str, str]:
 
 
 def _copy(
-    con: duckdb.DuckDBPyConnection, table: str, columns: Iterable[str], replaced: Mapping[str, str]
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    source: str,
+    columns: Iterable[str],
+    replaced: Mapping[str, str],
 ) -> None:
     select = ", ".join(f"{replaced.get(name, named(name))} AS {named(name)}" for name in columns)
-    con.execute(f"CREATE TABLE main.{table} AS SELECT {select} FROM gudang.main.{table}")
+    con.execute(f"CREATE TABLE main.{table} AS SELECT {select} FROM {source}")
 
 
 def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None:

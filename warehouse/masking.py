@@ -54,7 +54,12 @@ def hidden_names(specs: Iterable[ReportSpec]) -> set[str]:
 
 def scrubbed(expression: str) -> str:
     """``expression`` with whatever looks like a NIK or a mobile number hidden."""
-    return f"regexp_replace({expression}, {quoted(f'{NIK_LIKE}|{PHONE_LIKE}')}, {quoted(HIDDEN)}, 'g')"
+    return f"regexp_replace({expression}, {quoted(scrub_pattern())}, {quoted(HIDDEN)}, 'g')"
+
+
+def scrub_pattern() -> str:
+    """What looks like a NIK or a telephone number."""
+    return f"{NIK_LIKE}|{PHONE_LIKE}"
 
 
 def key_fields(spec: ReportSpec) -> tuple[Field, ...]:

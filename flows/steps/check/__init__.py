@@ -131,8 +131,8 @@ class _Raw:
         return dict(self.table.frame.select("baris", "mentah").rows())
 
     @cached_property
-    def elsewhere(self) -> dict[tuple[int, str], str]:
-        return {(baris, kolom): sel for baris, kolom, sel in self.table.elsewhere}
+    def elsewhere(self) -> dict[tuple[int, str], str | None]:
+        return {(one.baris, one.kolom): one.sel for one in self.table.elsewhere}
 
     def finding(self, kode: str, baris: int, column: Column) -> Finding:
         letter = self.table.letters.get(column.name)

@@ -9,8 +9,8 @@ import polars as pl
 from flows.grammar.profile import profile_of
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold
-from flows.shapes import Constant, Context, Finding, Named, Table, TypedTable, Value
-from flows.steps.values.cells import RawColumn, raw_column, raw_text
+from flows.shapes import Borrowed, Constant, Context, Derived, Finding, Named, Table, TypedTable, Value
+from flows.steps.values.cells import RawColumn, raw_column, raw_text, raw_texts
 from flows.steps.values.claims import read_claims
 from flows.steps.values.derived import derive
 from flows.steps.values.places import read_districts, read_sections
@@ -54,6 +54,8 @@ def read_values(
         len(table.data) + len(table.not_data),
         {table.sheet.row_numbers[row]: reason for row, reason in table.not_data.items()},
         claims,
+        derived=[one for one in work.derived if one.kolom not in work.columns],
+        named_letters=[table.sheet.letters[one.column] for one in named],
     )
     return typed, work.findings
 
@@ -63,7 +65,8 @@ def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
     for position, error in raw.errors.items():
         readings[position] = Reading(kode="RUMUS_GALAT", rincian={"nilai": error})
     for position in sorted(raw.sel):
-        work.elsewhere.append((work.baris[position], column.name, raw.sel[position]))
+        how = "tanda sama" if position in raw.ditto else "sel gabungan"
+        work.elsewhere.append(Borrowed(work.baris[position], column.name, raw.sel[position], how))
     for position in [place for place, reading in enumerate(readings) if reading.kode]:
         shown = raw.errors.get(position) or raw_text(raw.values[position])
         work.note(position, column.name, one.column, readings[position], shown)
@@ -82,13 +85,14 @@ def _put(work: Work, column: Column, readings: Sequence[Reading]) -> None:
         work.values[column.name] = [day(reading.nilai) for reading in readings]
         if column.range_end and column.range_end not in work.values:
             ranges = [reading.nilai or (None, None) for reading in readings]
+            work.derived.append(Derived(column.range_end, column.name, "akhir rentang tanggal"))
             work.values[column.range_end] = [
                 None if work.open_dates and first == last else last for first, last in ranges
             ]
         return
     work.values[column.name] = [reading.nilai for reading in readings]
     if column.unit_column and any(reading.satuan for reading in readings):
-        work.units[column.unit_column] = [reading.satuan for reading in readings]
+        work.units[column.unit_column] = (column.name, [reading.satuan for reading in readings])
 
 
 def _has_unnamed_dates(table: Table, named: Sequence[Named]) -> bool:
@@ -129,7 +133,11 @@ def _read_constant(work: Work, column: Column, constant: Constant) -> None:
     if reading.nilai is None:
         return
     _put(work, column, [reading] * len(work.baris))
-    work.elsewhere += [(baris, column.name, constant.sel) for baris in work.baris if constant.sel]
+    how = "label di atas tabel" if constant.sel else "nama lembar"
+    work.elsewhere += [
+        Borrowed(baris, column.name, constant.sel or None, how, constant.teks or constant.nilai)
+        for baris in work.baris
+    ]
 
 
 def _hold_repeated(work: Work, table: Table, named: Sequence[Named], raws: dict[int, RawColumn]) -> None:
@@ -196,10 +204,7 @@ def _frame(
     for column in report.columns:
         values = work.values.get(column.name, [None] * size)
         columns.append(pl.Series(column.name, values, dtype=column.polars_type))
-    texts = [
-        [value if type(value) is str else raw_text(value) for value in raws[one.column].values]
-        for one in named
-    ]
+    texts = [raw_texts(raws[one.column]) for one in named]
     raw_rows = [list(row) for row in zip(*texts, strict=True)] if texts else [[] for _ in range(size)]
     columns.append(pl.Series("mentah", raw_rows, dtype=pl.List(pl.String)))
     return pl.DataFrame(columns)

@@ -10,12 +10,17 @@ from flows.shapes import Sheet, Table, Value
 
 @dataclass(slots=True)
 class RawColumn:
-    """The cells of one physical column over the data rows; ``sel`` differs from the row's own where filled."""
+    """The cells of one physical column over the data rows; ``sel`` differs from the row's own where filled.
+
+    ``ditto``: positions filled by a ditto mark; ``lone``: ditto marks that have nothing above them.
+    """
 
     column: int
     values: list[Value] = field(default_factory=list)
     sel: dict[int, str] = field(default_factory=dict)  # position → address the value was taken from
     errors: dict[int, str] = field(default_factory=dict)
+    ditto: set[int] = field(default_factory=set)
+    lone: dict[int, str] = field(default_factory=dict)
     once: list[int] = field(default_factory=list)  # positions of amounts merged over several rows
 
 
@@ -56,9 +61,12 @@ def raw_column(table: Table, column: int, *, amounts: bool = False) -> RawColumn
             value, source = sheet.values[top][column], sheet.address(top, column) or ""
             raw.sel[position] = sel = source
         elif isinstance(value, str) and is_ditto(value):
-            value = above
             if above_sel:
+                raw.ditto.add(position)
                 raw.sel[position] = sel = above_sel
+            else:
+                raw.lone[position] = value
+            value = above
         raw.values.append(value)
         above, above_sel = value, sel
     return raw
@@ -71,6 +79,14 @@ def _merged_over(sheet: Sheet, column: int) -> dict[int, int]:
         if c0 <= column <= c1 and r1 > r0 and c0 == column:
             covered.update(dict.fromkeys(range(r0, r1 + 1), r0))
     return covered
+
+
+def raw_texts(raw: RawColumn) -> list[str | None]:
+    """The raw text of each row's cell; of one that an error or a lone ditto mark leaves without value, that."""
+    texts = [value if type(value) is str else raw_text(value) for value in raw.values]
+    for position, text in (*raw.errors.items(), *raw.lone.items()):
+        texts[position] = texts[position] or text or None
+    return texts
 
 
 def raw_text(value: Value) -> str | None:
