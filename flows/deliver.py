@@ -106,13 +106,10 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
 def _origins(typed: TypedTable, findings: Sequence[Finding]) -> list[ColumnOrigin]:
     """Where each column comes from: a physical one, another of ours, or cells outside the table's columns."""
     taught = {one.kolom for one in findings if one.kode == "ISTILAH_DIPAKAI"}
-    origins = [
-        ColumnOrigin(
-            one.kolom, letters, one.header, one.scale, one.score, one.why,
-            cara="istilah diajarkan" if one.kolom in taught else None,
-        )
-        for one, letters in zip(typed.named, typed.named_letters, strict=True)
-    ]  # fmt: skip
+    origins = []
+    for one, letters in zip(typed.named, typed.named_letters, strict=True):
+        how = "tanda centang" if one.part else "istilah diajarkan" if one.kolom in taught else None
+        origins.append(ColumnOrigin(one.kolom, letters, one.header, one.scale, one.score, one.why, cara=how))
     origins += [
         ColumnOrigin(one.kolom, typed.letters[one.dari], None, dari=one.dari, cara=one.cara)
         for one in typed.derived

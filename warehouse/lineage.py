@@ -15,12 +15,20 @@ from .lineage_steps import STEPS
 from .masking import HIDDEN, hidden_names, is_hidden, scrub_pattern, scrubbed
 from .tables import Field
 
-#: Kinds whose raw text says more than the value: the masked file keeps it.
-READ_KINDS = frozenset({"count", "money", "decimal", "percent", "year", "date", "category", "gender"})
+#: Kinds whose raw text, where it is a plain figure, follows from the value and the scale of the heading.
+FIGURES = frozenset({"count", "money", "decimal", "year"})
+#: Kinds of which a plain figure does not tell the value.
+READ = frozenset({"percent", "date"})
+NOT_PLAIN = r"[^0-9\n]|(?:^|\n)0\d|\d{16}"
 
 CELL_FIELDS = (
     Field("sel", "VARCHAR", "Alamat sel (A1).", "Cell address (A1)."),
-    Field("mentah", "VARCHAR", "Teks asli di sel itu.", "Raw text of that cell."),
+    Field(
+        "mentah",
+        "VARCHAR",
+        "Teks asli di sel itu; di berkas umum hanya untuk angka dan tanggal.",
+        "Raw text of that cell; in the public file for numbers and dates only.",
+    ),
     Field("nilai", "VARCHAR", "Nilai yang dimuat, sebagai teks.", "The value loaded, as text."),
     Field(
         "langkah",
@@ -58,16 +66,19 @@ def _cells(spec: ReportSpec, masked: bool) -> str:
     raw = "coalesce(l.teks, m.isi[a.urut])"
     hidden = [column.name for column in spec.columns if masked and is_hidden(column)]
     if masked:
-        plain = [column.name for column in spec.columns if column.kind not in READ_KINDS]
-        value = f"CASE WHEN a.dari IS NULL AND a.kolom IN ({_listed(plain)}) THEN {_value(spec, hidden)} END"
-        raw = f"coalesce({raw}, {value})"
-    if hidden:
-        raw = f"CASE WHEN a.kolom IN ({_listed(hidden)}) THEN {quoted(HIDDEN)} ELSE {raw} END"
+        figures = [column.name for column in spec.columns if column.kind in FIGURES]
+        figure = f"try_cast({_value(spec, hidden, 'coalesce(a.dari, a.kolom)')} AS DOUBLE) / a.skala"
+        raw = (
+            f"CASE WHEN a.kolom IN ({_listed(hidden)}) THEN {quoted(HIDDEN)} "
+            f"WHEN m.kiriman_id IS NULL AND coalesce(a.dari, a.kolom) IN ({_listed(figures)}) "
+            f"THEN coalesce(l.teks, round({figure})::BIGINT::VARCHAR) ELSE {raw} END"
+        )
     return (
         f"SELECT r.kiriman_id, {quoted(spec.name)} AS laporan, r.baris, a.kolom, "
-        f"coalesce(l.sel, a.huruf || r.baris::VARCHAR) AS sel, {raw} AS mentah, {_value(spec, hidden)} AS nilai, "
-        f"{_kind(spec)} AS jenis, a.skala, a.dari, a.cara AS cara_kolom, coalesce(l.cara, a.huruf) AS letak, "
-        f"l.cara AS cara_sel "
+        f"coalesce(l.sel, a.huruf || r.baris::VARCHAR) AS sel, {raw} AS mentah, "
+        f"{_value(spec, hidden, 'a.kolom')} AS nilai, "
+        f"{_kind(spec)} AS jenis, a.skala, a.dari, a.cara AS cara_kolom, l.cara AS cara_sel, "
+        "coalesce(l.cara, a.huruf) AS letak "
         f"FROM (SELECT * FROM main.{named(spec.name)} UNION ALL SELECT * FROM riwayat.lama_{spec.name}) r "
         "JOIN kolom_asal a ON a.kiriman_id = r.kiriman_id "
         "LEFT JOIN mentah m ON m.kiriman_id = r.kiriman_id AND m.baris = r.baris "
@@ -76,11 +87,11 @@ def _cells(spec: ReportSpec, masked: bool) -> str:
     )
 
 
-def _value(spec: ReportSpec, hidden: Sequence[str]) -> str:
-    shown = ["kode_wilayah", *(column.name for column in spec.columns if column.name not in hidden)]
+def _value(spec: ReportSpec, hidden: Sequence[str], column: str) -> str:
+    shown = ["kode_wilayah", *(one.name for one in spec.columns if one.name not in hidden)]
     branches = [f"WHEN {quoted(name)} THEN r.{named(name)}::VARCHAR" for name in shown]
     branches += [f"WHEN {quoted(name)} THEN {quoted(HIDDEN)}" for name in hidden]
-    return f"CASE a.kolom {' '.join(branches)} END"
+    return f"CASE {column} {' '.join(branches)} END"
 
 
 def _kind(spec: ReportSpec) -> str:
@@ -107,32 +118,40 @@ def masked_source(table: str, specs: Sequence[ReportSpec]) -> str:
 
 
 def _open_texts(specs: Sequence[ReportSpec]) -> str:
-    """The raw texts in the places they had; those of other columns are left out.
+    """The raw texts of numbers and dates in the places they had; nothing for a row that holds plain figures only.
 
-    A row is looked through once for numbers that belong to people: text by text takes four times as long.
+    Most rows of large lists do: their raw texts are the values, and to write them twice would cost as much as
+    the rows. A row is looked through once for what looks like a number of a person: text by text takes four
+    times as long. list_select gives NULL for place 0.
     """
-    kept = [(spec.name, column.name) for spec in specs for column in spec.columns if _keeps(column)]
-    kept += [(spec.name, "kode_wilayah") for spec in specs]
-    pairs = ", ".join(f"({quoted(report)}, {quoted(column)})" for report, column in kept)
-    pattern = quoted(scrub_pattern())
-    # list_select gives NULL for position 0.
+    kept = [(spec.name, "kode_wilayah") for spec in specs]
+    kept += [(spec.name, one.name) for spec in specs for one in spec.columns if _keeps(one, FIGURES | READ)]
+    whole = [(spec.name, one.name) for spec in specs for one in spec.columns if _keeps(one, READ)]
+    text = "array_to_string(angka, chr(10))"
     return f"""
 SELECT kiriman_id, baris,
-       CASE WHEN regexp_matches(array_to_string(terbuka, chr(10)), {pattern})
-            THEN list_transform(terbuka, lambda teks: {scrubbed("teks")}) ELSE terbuka END AS isi
+       CASE WHEN regexp_matches({text}, {quoted(scrub_pattern())})
+            THEN list_transform(list_select(isi, letak), lambda teks: {scrubbed("teks")})
+            ELSE list_select(isi, letak) END AS isi
 FROM (
-    SELECT m.kiriman_id, m.baris, list_select(m.isi, p.letak) AS terbuka
+    SELECT m.kiriman_id, m.baris, m.isi, p.letak, p.utuh, list_select(m.isi, p.dipakai) AS angka
     FROM gudang.main.mentah m
     JOIN (
-        SELECT a.kiriman_id,
-               list(CASE WHEN (k.laporan, a.kolom) IN ({pairs}) THEN a.urut ELSE 0 END ORDER BY a.urut) AS letak
+        SELECT a.kiriman_id, bool_or((k.laporan, a.kolom) IN ({_pairs(whole)})) AS utuh,
+               list(a.urut) FILTER ((k.laporan, a.kolom) IN ({_pairs(kept)})) AS dipakai,
+               list(CASE WHEN (k.laporan, a.kolom) IN ({_pairs(kept)}) THEN a.urut ELSE 0 END ORDER BY a.urut) AS letak
         FROM gudang.main.kolom_asal a
         JOIN gudang.main.kiriman k ON k.kiriman_id = a.kiriman_id
         WHERE a.dari IS NULL AND a.huruf IS NOT NULL
         GROUP BY a.kiriman_id
     ) p ON p.kiriman_id = m.kiriman_id
-)"""
+)
+WHERE utuh OR regexp_matches({text}, {quoted(NOT_PLAIN)})"""
 
 
-def _keeps(column: Column) -> bool:
-    return column.kind in READ_KINDS and not is_hidden(column)
+def _pairs(columns: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(f"({quoted(report)}, {quoted(column)})" for report, column in columns) or "('', '')"
+
+
+def _keeps(column: Column, kinds: frozenset[str]) -> bool:
+    return column.kind in kinds and not is_hidden(column)

@@ -35,7 +35,8 @@ def _money() -> str:
 
 
 _READING = f"""CASE
-WHEN s.nilai IS NULL OR s.mentah IS NULL OR s.dari IS NOT NULL OR s.mentah = s.nilai THEN NULL
+WHEN s.nilai IS NULL OR s.mentah IS NULL OR s.dari IS NOT NULL OR s.mentah = s.nilai OR s.cara_kolom = 'tanda centang'
+    THEN NULL
 WHEN s.jenis = 'money' THEN {_money()}
 WHEN s.jenis = 'percent' AND abs({_AS_TYPED} * 100 - {_NUMBER}) < 1e-6 AND {_AS_TYPED} <> {_NUMBER} THEN 'persen x100'
 WHEN s.jenis IN ('count', 'decimal', 'percent', 'year') THEN

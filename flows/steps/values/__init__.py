@@ -10,7 +10,7 @@ from flows.grammar.profile import profile_of
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold
 from flows.shapes import Borrowed, Constant, Context, Derived, Finding, Named, Table, TypedTable, Value
-from flows.steps.values.cells import RawColumn, raw_column, raw_text, raw_texts
+from flows.steps.values.cells import RawColumn, borrowed, raw_column, raw_text, raw_texts
 from flows.steps.values.claims import read_claims
 from flows.steps.values.derived import derive
 from flows.steps.values.places import read_districts, read_sections
@@ -64,9 +64,7 @@ def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
     readings = read_column(column, raw.values, one.scale)
     for position, error in raw.errors.items():
         readings[position] = Reading(kode="RUMUS_GALAT", rincian={"nilai": error})
-    for position in sorted(raw.sel):
-        how = "tanda sama" if position in raw.ditto else "sel gabungan"
-        work.elsewhere.append(Borrowed(work.baris[position], column.name, raw.sel[position], how))
+    work.elsewhere += borrowed(work.baris, column.name, raw)
     for position in [place for place, reading in enumerate(readings) if reading.kode]:
         shown = raw.errors.get(position) or raw_text(raw.values[position])
         work.note(position, column.name, one.column, readings[position], shown)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.grammar.text import LONGEST_DITTO, fold, is_ditto
-from flows.shapes import Sheet, Table, Value
+from flows.shapes import Borrowed, Sheet, Table, Value
 
 
 @dataclass(slots=True)
@@ -79,6 +80,14 @@ def _merged_over(sheet: Sheet, column: int) -> dict[int, int]:
         if c0 <= column <= c1 and r1 > r0 and c0 == column:
             covered.update(dict.fromkeys(range(r0, r1 + 1), r0))
     return covered
+
+
+def borrowed(baris: Sequence[int], kolom: str, raw: RawColumn) -> list[Borrowed]:
+    """The cells of a column whose value stands above them; ``baris`` are the numbers of the data rows."""
+    return [
+        Borrowed(baris[position], kolom, sel, "tanda sama" if position in raw.ditto else "sel gabungan")
+        for position, sel in sorted(raw.sel.items())
+    ]
 
 
 def raw_texts(raw: RawColumn) -> list[str | None]:

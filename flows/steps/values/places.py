@@ -9,7 +9,7 @@ from flows.grammar.readings import Reading
 from flows.grammar.rows import section_title
 from flows.grammar.text import fold, is_blank, strip_prefix_desa, strip_prefix_kecamatan
 from flows.shapes import Borrowed, Named
-from flows.steps.values.cells import RawColumn
+from flows.steps.values.cells import RawColumn, borrowed
 from flows.steps.values.work import Work
 from schemas.regions import DistrictMatch, districts, resolve_desa, resolve_district, resolve_kecamatan
 
@@ -22,6 +22,7 @@ def read_districts(work: Work, named: Sequence[Named], raws: Mapping[int, RawCol
     if own is None:
         return
     raw = raws[own.column]
+    work.elsewhere += borrowed(work.baris, "kode_wilayah", raw)
     for position, value in enumerate(raw.values):
         baris = work.baris[position]
         match = UNNAMED if is_blank(value) else resolve_district(fold(value))
