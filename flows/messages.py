@@ -10,6 +10,7 @@ from typing import Literal
 
 from flows.messages_explain import EXPLAINED
 from flows.messages_taught import TAUGHT
+from flows.messages_trace import TRACED
 
 Language = Literal["id", "en"]
 
@@ -183,6 +184,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # What officers teach, files understood again; how a workbook was read
     **TAUGHT,
     **EXPLAINED,
+    **TRACED,
 }
 
 
