@@ -13,6 +13,7 @@ from flows.steps.check.across import participants_against_stated
 from schemas.findings import HEADING_CODES, message, severity
 from schemas.reports import spec, specs
 from warehouse.records import BorrowedCell, ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
+from warehouse.scrubbing import IN_AMOUNTS, IN_TEXTS, scrubbed_text
 
 HIDDEN = "[data pribadi]"
 _OPEN_PERSONAL = {None, "umum"}
@@ -151,7 +152,9 @@ def _row(berkas: str, laporan: str | None, one: Finding, held: bool) -> FindingR
         one.kode,
         severity(one.kode, held),
         one.nilai,
-        message(one.kode, "id", **known),
+        scrubbed_text(
+            message(one.kode, "id", **known), IN_AMOUNTS if _is_money(laporan, one.kolom) else IN_TEXTS
+        ),
         personal,
     )
 
@@ -162,6 +165,11 @@ def is_personal(laporan: str | None, kolom: str | None) -> bool:
         return False
     report = spec(laporan)
     return report.has(kolom) and report.column(kolom).personal not in _OPEN_PERSONAL
+
+
+def _is_money(laporan: str | None, kolom: str | None) -> bool:
+    report = None if laporan is None else spec(laporan)
+    return bool(report and kolom and report.has(kolom) and report.column(kolom).kind == "money")
 
 
 def schema_hash() -> str:

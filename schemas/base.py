@@ -44,6 +44,14 @@ POLARS_TYPES: dict[str, Any] = {
     "date": pl.Date,
 }
 
+#: No count of people or units, no quantity, no amount of rupiah is larger; a NIK or a telephone number is.
+LARGEST: dict[str, int] = {
+    "count": 999_999_999,
+    "decimal": 999_999_999_999,
+    "money": 999_999_999_999_999,
+    "percent": 100,
+}
+
 
 class Categories(dict[str, tuple[str, ...]]):
     """A closed list, canonical word → other spellings; never changed, so it may key a memory of readings."""
@@ -163,12 +171,13 @@ def column(
 ) -> Any:
     """Declare a column of a report type: the only way to do so.
 
-    Numbers may not be negative unless ``minimum`` says otherwise; percent ends at 100.
+    Numbers may not be negative unless ``minimum`` says otherwise; percent ends at 100, others where only an
+    identifier typed into the wrong column can be larger.
     """
     if kind in {"count", "money", "decimal", "percent"} and minimum is None:
         minimum = 0
-    if kind == "percent" and maximum is None:
-        maximum = 100
+    if maximum is None:
+        maximum = LARGEST.get(kind)
     checks = _checks(kind, categories, minimum, maximum)
     declared: dict[str, Any] = {
         "kind": kind,

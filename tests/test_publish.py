@@ -16,9 +16,9 @@ from tests.deliveries import ask, businesses, delivery, frame, load
 from warehouse import publish as publish_module
 from warehouse.digest import digest
 from warehouse.keys import masking_key, pseudonyms
-from warehouse.masking import HIDDEN
 from warehouse.publish import Published, PublishError, publish
 from warehouse.records import BorrowedCell, ColumnOrigin, FindingRow, HeldRow
+from warehouse.scrubbing import HIDDEN
 
 # Enough where the content does not matter: a publication of all twelve takes a second.
 IKM = (spec("ikm"),)

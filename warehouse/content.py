@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import duckdb
@@ -15,16 +15,8 @@ from .comments import comment_all
 from .ddl import named, quoted
 from .keys import pseudonyms
 from .lineage import cell_view, masked_source
-from .masking import (
-    HIDDEN,
-    business_text,
-    hidden_names,
-    key_fields,
-    masked_finding,
-    person_text,
-    scrubbed,
-    shown_columns,
-)
+from .masking import business_text, key_fields, masked_finding, person_text, shown_columns
+from .scrubbing import HIDDEN, private_places, scrubbed, without_names_text
 from .tables import base_fields, fixed_tables, report_fields
 from .views import views_over
 
@@ -62,16 +54,16 @@ def fill(
     # In one transaction: hundreds of small statements would each wait for the disk.
     con.execute("BEGIN TRANSACTION")
     con.execute("CREATE SCHEMA riwayat")
+    places = private_places(con) if masked else {}
     for spec in specs:
-        _report(con, spec, masked)
-    hidden = hidden_names(specs)
+        _report(con, spec, masked, places)
     for table in fixed_tables().values():
         if table.place == "semua" or (table.place == "terbatas" and not masked):
-            replaced = _replacements(table.name, hidden) if masked else {}
+            replaced = _replacements(table.name, specs, places) if masked else {}
             source = masked_source(table.name, specs) if masked else f"gudang.main.{table.name}"
             _copy(con, table.name, source, [field.name for field in table.fields], replaced)
     if masked:
-        _mask_held_rows(con, specs)
+        _mask_held_rows(con, specs, places)
     _made_here(con, specs, mark, when)
     for spec in specs:
         con.execute(_history_view(spec, masked))
@@ -84,7 +76,9 @@ def fill(
     con.execute("USE memory")
 
 
-def _report(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
+def _report(
+    con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool, places: Mapping[str, str]
+) -> None:
     """The current rows in ``main``, the superseded ones in ``riwayat.lama_…``: no row is stored twice."""
     table = f"gudang.riwayat.{named(spec.name)}"
     types = {field.name: field.type for field in (*report_fields(spec), *key_fields(spec))}
@@ -97,12 +91,12 @@ def _report(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> N
         con.execute(f"CREATE TABLE {target} ({columns})")
         # Compiling a select over thirty columns costs more than most tables hold.
         if (current,) in present:
-            con.execute(f"INSERT INTO {target} {_select(spec, masked, current)}")
+            con.execute(f"INSERT INTO {target} {_select(spec, masked, current, places)}")
 
 
-def _select(spec: ReportSpec, masked: bool, current: bool) -> str:
+def _select(spec: ReportSpec, masked: bool, current: bool, places: Mapping[str, str]) -> str:
     """The rows of a report as they are published, in the order of :func:`published_columns`."""
-    columns, joins = [f"r.{field.name}" for field in base_fields()], []
+    columns, joins = [places.get(field.name, f"r.{field.name}") for field in base_fields()], []
     person, business = person_text(spec), business_text(spec)
     if person is not None:
         columns += ["orang.samaran", "split_part(orang.teks_samaran, '|', 1)"]
@@ -139,12 +133,12 @@ def history_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
     return [(name, f"isi_{name}" if name in HISTORY else name) for name in published_columns(spec, masked)]
 
 
-def _replacements(table: str, hidden: set[str]) -> Mapping[str, str]:
+def _replacements(table: str, specs: Sequence[ReportSpec], places: Mapping[str, str]) -> Mapping[str, str]:
     if table == "temuan":
-        return masked_finding(hidden)
+        return {**places, **masked_finding(specs)}
     if table == "kolom_asal":
         return {"tajuk": scrubbed("tajuk"), "alasan": scrubbed("alasan")}
-    return {}
+    return places
 
 
 def _copy(
@@ -158,28 +152,38 @@ def _copy(
     con.execute(f"CREATE TABLE main.{table} AS SELECT {select} FROM {source}")
 
 
-def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None:
+def _mask_held_rows(
+    con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], places: Mapping[str, str]
+) -> None:
     """Only columns known to be open keep their text: under a foreign heading may stand anything."""
     shown = {spec.name: {name for name, _ in shown_columns(spec, masked=True)} for spec in specs}
+    people = {spec.name: [one.name for one in spec.columns if one.personal == "nama"] for spec in specs}
     con.execute("DELETE FROM main.karantina")
     frame = con.sql("SELECT * REPLACE (CAST(isi AS VARCHAR) AS isi) FROM gudang.main.karantina").pl()
     if frame.is_empty():
         return
     masked = [
-        json.dumps(
-            {
-                name: text if text is None or name in shown.get(report, ()) else HIDDEN
-                for name, text in row.items()
-            },
-            ensure_ascii=False,
-        )
+        json.dumps(_masked_row(row, shown.get(report, ()), people.get(report, ())), ensure_ascii=False)
         for report, row in zip(frame["laporan"], map(json.loads, frame["isi"]), strict=True)
     ]
+    replaced = {
+        "isi": scrubbed("isi"),
+        **{name: sql for name, sql in places.items() if name in frame.columns},
+    }
+    replace = ", ".join(f"{sql} AS {name}" for name, sql in replaced.items())
     con.register("ditahan", frame.with_columns(isi=pl.Series(masked)))
-    con.execute(
-        f"INSERT INTO main.karantina BY NAME SELECT * REPLACE ({scrubbed('isi')} AS isi) FROM ditahan"
-    )
+    con.execute(f"INSERT INTO main.karantina BY NAME SELECT * REPLACE ({replace}) FROM ditahan")
     con.unregister("ditahan")
+
+
+def _masked_row(
+    row: Mapping[str, str | None], shown: Collection[str], people: Collection[str]
+) -> dict[str, str | None]:
+    names = [name for one in people if (name := (row.get(one) or "").strip())]
+    return {
+        name: text and (without_names_text(text, names) if name in shown else HIDDEN)
+        for name, text in row.items()
+    }
 
 
 def _made_here(

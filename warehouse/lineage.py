@@ -12,7 +12,8 @@ from schemas.base import Column, ReportSpec
 
 from .ddl import named, quoted
 from .lineage_steps import STEPS
-from .masking import HIDDEN, hidden_names, is_hidden, scrub_pattern, scrubbed
+from .masking import hidden_names, is_hidden
+from .scrubbing import HIDDEN, IN_AMOUNTS, scrubbed
 from .tables import Field
 
 #: Kinds whose raw text, where it is a plain figure, follows from the value and the scale of the heading.
@@ -130,8 +131,8 @@ def _open_texts(specs: Sequence[ReportSpec]) -> str:
     text = "array_to_string(angka, chr(10))"
     return f"""
 SELECT kiriman_id, baris,
-       CASE WHEN regexp_matches({text}, {quoted(scrub_pattern())})
-            THEN list_transform(list_select(isi, letak), lambda teks: {scrubbed("teks")})
+       CASE WHEN regexp_matches({text}, {quoted(IN_AMOUNTS)})
+            THEN list_transform(list_select(isi, letak), lambda teks: {scrubbed("teks", IN_AMOUNTS)})
             ELSE list_select(isi, letak) END AS isi
 FROM (
     SELECT m.kiriman_id, m.baris, m.isi, p.letak, p.utuh, list_select(m.isi, p.dipakai) AS angka

@@ -14,7 +14,8 @@ import duckdb
 
 from schemas.base import ReportSpec
 
-from .masking import HIDDEN, key_fields
+from .masking import key_fields
+from .scrubbing import HIDDEN
 from .tables import base_fields
 from .trace_query import Number, Plan, group_names, number_query, plan_of, rows_query
 from .views import all_views

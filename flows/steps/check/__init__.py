@@ -154,7 +154,7 @@ def _details(column: Column) -> dict[str, str]:
     details = {"kolom": column.title}
     if column.minimum is not None or column.maximum is not None:
         low = "" if column.minimum is None else f"{column.minimum:g}"
-        high = "" if column.maximum is None else f"{column.maximum:g}"
+        high = "" if column.maximum is None else f"{column.maximum:,.0f}".replace(",", ".")
         details["harapan"] = f"{low}–{high}" if high else f"≥ {low}"
     if column.categories:
         details["pilihan"] = ", ".join(column.categories)
