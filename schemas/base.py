@@ -171,8 +171,7 @@ def column(
 ) -> Any:
     """Declare a column of a report type: the only way to do so.
 
-    Numbers may not be negative unless ``minimum`` says otherwise; percent ends at 100, others where only an
-    identifier typed into the wrong column can be larger.
+    Numbers may not be negative unless ``minimum`` says otherwise, nor above the ``LARGEST`` of their kind.
     """
     if kind in {"count", "money", "decimal", "percent"} and minimum is None:
         minimum = 0
