@@ -17,6 +17,7 @@ def lineage_bytes(published: Path) -> int:
         for tables in ((), TABLES):
             target = Path(folder) / f"{len(tables)}.duckdb"
             con = duckdb.connect(":memory:")
+            con.execute("SET enable_progress_bar = false")
             con.execute(f"ATTACH '{published}' AS terbit (READ_ONLY)")
             con.execute(f"ATTACH '{target}' AS sendiri")
             for table in tables:

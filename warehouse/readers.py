@@ -16,6 +16,8 @@ LOCKED = (
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET allow_community_extensions = false",
+    # It would stand among the rows.
+    "SET enable_progress_bar = false",
     "SET python_enable_replacements = false",
     # What does not fit into memory would be left in the clear beside an encrypted file.
     "SET temp_directory = ''",
