@@ -19,6 +19,7 @@ from flows.take_in import load_paths
 from schemas.reports import spec
 from tests.deliveries import ask
 from tests.second_look import Cells, cells_of
+from warehouse.scrubbing import HIDDEN
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT.parent / "shared" / "cases"
@@ -47,10 +48,15 @@ class Cell(NamedTuple):
 
 
 @pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
-def folder(request: pytest.FixtureRequest) -> Iterator[Path]:
+def loaded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, Path]]:
+    """A folder of workbooks and the home that they are loaded into."""
     if not request.param.is_dir():
         pytest.skip("the workbooks of the field are not at hand")
-    yield request.param
+    home = tmp_path_factory.mktemp("home")
+    load_paths([request.param], home)
+    yield request.param, home
 
 
 def published(home: Path) -> Path:
@@ -71,16 +77,29 @@ def drawn(folder: Path, home: Path) -> list[tuple[Cell, Any]]:
     return [(cell, looked[cell.sha256].get((cell.lembar, cell.sel))) for cell in some]
 
 
-def test_raw_text_and_address_are_those_of_the_workbook(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    home = tmp_path_factory.mktemp("home")
-    load_paths([folder], home)
-    pairs = drawn(folder, home)
+def test_raw_text_and_address_are_those_of_the_workbook(loaded: tuple[Path, Path]) -> None:
+    pairs = drawn(*loaded)
     assert len(pairs) == A_THOUSAND
     assert [(cell, value) for cell, value in pairs if not same(cell.mentah, value)] == []
     assert [cell for cell, _ in pairs if not follows(cell)] == []
     assert sum(cell.mentah is not None for cell, _ in pairs) > 0.8 * A_THOUSAND
+
+
+def test_the_masked_file_leads_to_the_same_cells(loaded: tuple[Path, Path]) -> None:
+    """Every address; raw texts of numbers as they are, or with what belongs to a person hidden; no others."""
+    asked = "SELECT kiriman_id, baris, kolom, sel, mentah, nilai, langkah FROM asal ORDER BY 1, 2, 3, 4"
+    open_file, closed_file = loaded[1] / "warehouse" / "ikm.duckdb", published(loaded[1])
+    masked, whole = ask(open_file, asked), ask(closed_file, asked)
+    assert [row[:4] for row in masked] == [row[:4] for row in whole]
+    shown = [(one, other) for one, other in zip(masked, whole, strict=True) if HIDDEN not in str(one[4:6])]
+    assert [
+        (one, other) for one, other in shown if one[4] not in {None, other[4]} or one[5] != other[5]
+    ] == []
+    amounts = [
+        (one, other) for one, other in shown if one[2] in {"tenaga_kerja", "nilai_investasi", "anggaran"}
+    ]
+    assert len(amounts) > 300
+    assert [(one, other) for one, other in amounts if one[4:] != other[4:] and other[5] is not None] == []
 
 
 def same(text: str | None, value: Any) -> bool:
