@@ -20,6 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.lineage_size import lineage_bytes
 from bench.load_files import generate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,11 +111,13 @@ def measure(folder: Path, repeat: int, rows: int) -> None:
     files = sorted(folder.glob("*.xlsx"))
     decoding, reading = timed(decode, files, repeat), timed(read_with_pandas, files, repeat)
     whole, most, loaded = float("inf"), 0.0, 0
+    lineage = {"ikm.duckdb": 0, "terbatas/ikm.duckdb": 0}
     for _ in range(repeat):
         home = Path(tempfile.mkdtemp(prefix="ikm-bench-"))
         try:
             seconds, peak = load(folder, home)
             loaded = rows_loaded(home)
+            lineage = {name: lineage_bytes(home / "warehouse" / name) for name in lineage}
         finally:
             shutil.rmtree(home, ignore_errors=True)
         whole, most = min(whole, seconds), max(most, peak)
@@ -127,6 +130,8 @@ def measure(folder: Path, repeat: int, rows: int) -> None:
     print(f"{'    c / b':40} {whole / reading:8.2f}")
     print(f"{'    peak memory, all processes':40} {most:8.0f} MB")
     print(f"{'    rows loaded':40} {loaded:8} of {rows}")
+    for name, size in lineage.items():
+        print(f"{f'    lineage in {name}':40} {size / max(loaded, 1):8.0f} bytes a row")
 
 
 def main() -> None:

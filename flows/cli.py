@@ -72,6 +72,11 @@ def _parser(bahasa: Language) -> argparse.ArgumentParser:
     sql.add_argument("--keluar", metavar="BERKAS", help=say("keluar.help", bahasa))
     sql.add_argument("--terbatas", action="store_true", help=say("terbatas.help", bahasa))
     sql.add_argument("--beku", metavar="NAMA", help=say("beku.sql.help", bahasa))
+    tracing = commands.add_parser("trace", parents=[common], help=say("trace.help", bahasa))
+    tracing.add_argument("query", metavar="KUERI", help=say("trace.query.help", bahasa))
+    tracing.add_argument("--format", choices=formats, default="table", help=say("format.help", bahasa))
+    tracing.add_argument("--keluar", metavar="BERKAS", help=say("keluar.help", bahasa))
+    tracing.add_argument("--terbatas", action="store_true", help=say("terbatas.help", bahasa))
     _add_wording(commands, common, bahasa)
     reloading = commands.add_parser("reload", parents=[common], help=say("reload.help", bahasa))
     reloading.add_argument("berkas", nargs="*", metavar="BERKAS", help=say("reload.name.help", bahasa))
@@ -149,6 +154,12 @@ def _sql(options: argparse.Namespace, bahasa: Language) -> int:
     return sql_command(options, bahasa)
 
 
+def _trace(options: argparse.Namespace, bahasa: Language) -> int:
+    from flows.commands.trace import trace_command
+
+    return trace_command(options, bahasa)
+
+
 def _wording(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.wordings import wording_command
 
@@ -201,6 +212,7 @@ _COMMANDS: dict[str, Command] = {
     "load": _load,
     "check": _check,
     "sql": _sql,
+    "trace": _trace,
     "wording": _wording,
     "reload": _reload,
     "feedback": _feedback,

@@ -10,12 +10,13 @@ from dataclasses import replace
 from flows.line import FoundTable, Understood
 from flows.outputs.points import point_of
 from flows.outputs.reply import point_id
-from flows.shapes import Checked, Finding
+from flows.shapes import Checked, Finding, TypedTable
 from flows.steps.check import check
 from flows.steps.check.across import participants_against_stated
 from schemas.findings import HEADING_CODES, message, severity
 from schemas.reports import spec, specs
-from warehouse.records import ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
+from warehouse.records import BorrowedCell, ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
+from warehouse.scrubbing import IN_AMOUNTS, IN_TEXTS, scrubbed_text
 
 HIDDEN = "[data pribadi]"
 _OPEN_PERSONAL = {None, "umum"}
@@ -109,14 +110,27 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
             )
             for one in typed.claims
         ],
-        [
-            ColumnOrigin(one.kolom, typed.letters[one.kolom], one.header, one.scale, one.score, one.why)
-            for one in typed.named
-        ],
-        typed.elsewhere,
+        _origins(typed, table.findings),
+        [BorrowedCell(*cell) for cell in typed.elsewhere],
         typed.rows_in,
         len(typed.not_data),
     )
+
+
+def _origins(typed: TypedTable, findings: Sequence[Finding]) -> list[ColumnOrigin]:
+    """Where each column comes from: a physical one, another of ours, or cells outside the table's columns."""
+    taught = {one.kolom for one in findings if one.kode == "ISTILAH_DIPAKAI"}
+    origins = []
+    for one, letters in zip(typed.named, typed.named_letters, strict=True):
+        how = "tanda centang" if one.part else "istilah diajarkan" if one.kolom in taught else None
+        origins.append(ColumnOrigin(one.kolom, letters, one.header, one.scale, one.score, one.why, cara=how))
+    origins += [
+        ColumnOrigin(one.kolom, typed.letters[one.dari], None, dari=one.dari, cara=one.cara)
+        for one in typed.derived
+    ]
+    known = {one.kolom for one in origins}
+    outside = dict.fromkeys(cell.kolom for cell in typed.elsewhere if cell.kolom not in known)
+    return [*origins, *(ColumnOrigin(kolom, None, None) for kolom in outside)]
 
 
 def _kiriman_id(file: Understood, place: int, table: FoundTable | None, edition: str) -> str:
@@ -151,7 +165,9 @@ def _row(berkas: str, laporan: str | None, one: Finding, held: bool) -> FindingR
         one.kode,
         severity(one.kode, held),
         one.nilai,
-        message(one.kode, "id", **known),
+        scrubbed_text(
+            message(one.kode, "id", **known), IN_AMOUNTS if _is_money(laporan, one.kolom) else IN_TEXTS
+        ),
         personal,
     )
 
@@ -162,6 +178,11 @@ def is_personal(laporan: str | None, kolom: str | None) -> bool:
         return False
     report = spec(laporan)
     return report.has(kolom) and report.column(kolom).personal not in _OPEN_PERSONAL
+
+
+def _is_money(laporan: str | None, kolom: str | None) -> bool:
+    report = None if laporan is None else spec(laporan)
+    return bool(report and kolom and report.has(kolom) and report.column(kolom).kind == "money")
 
 
 def schema_hash() -> str:

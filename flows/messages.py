@@ -13,6 +13,7 @@ from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
+from flows.messages_trace import TRACED
 
 Language = Literal["id", "en"]
 
@@ -192,6 +193,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **TEMPLATE,
     # Withdrawing, overruling, comparing, freezing
     **HISTORY,
+    **TRACED,
 }
 
 

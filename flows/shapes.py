@@ -148,11 +148,37 @@ class Named(NamedTuple):
 
 
 class Constant(NamedTuple):
-    """A value that holds for every row of a table: from a label in its title block or the sheet's name."""
+    """A value that holds for every row of a table: from a label in its title block or the sheet's name.
+
+    ``sel`` is "" where the sheet's name says it; ``teks`` the cell's text (or the sheet's name) as it stands.
+    """
 
     kolom: str
     nilai: str
     sel: str
+    teks: str = ""
+
+
+class Borrowed(NamedTuple):
+    """A value of row ``baris`` that stands in another cell, and how it came here.
+
+    ``sel`` is None where no cell says it (the sheet's name does). ``teks``: that cell's raw text where it is
+    not among the raw texts of the row.
+    """
+
+    baris: int
+    kolom: str
+    sel: str | None
+    cara: str
+    teks: str | None = None
+
+
+class Derived(NamedTuple):
+    """A column that the table lacks and that follows from its column ``dari``, and how."""
+
+    kolom: str
+    dari: str
+    cara: str
 
 
 @dataclass(slots=True)
@@ -160,8 +186,10 @@ class TypedTable:
     """One table, understood: typed rows with their raw texts, ready for ``check``.
 
     ``frame`` has ``baris``, ``kode_wilayah``, the report's columns, and ``mentah``: the raw texts of the
-    named columns in the order of ``named``. ``letters`` maps our columns to column letters; ``elsewhere``
-    lists cells whose value stands in another cell (merged, ditto, section, label). ``held`` maps baris to
+    named columns in the order of ``named``. ``letters`` maps our columns to column letters (of a gender
+    in two tick columns to one of them), ``named_letters`` are those of each of ``named``; ``elsewhere``
+    lists cells whose value stands in another cell (merged, ditto, section, label), ``derived`` the columns
+    that follow from others. ``held`` maps baris to
     the codes that hold the row back, ``faults`` (baris, kolom) to the code that emptied the cell.
     """
 
@@ -171,13 +199,15 @@ class TypedTable:
     frame: pl.DataFrame
     named: list[Named]
     letters: dict[str, str]
-    elsewhere: list[tuple[int, str, str]]
+    elsewhere: list[Borrowed]
     held: dict[int, list[str]]
     faults: dict[tuple[int, str], str]
     rows_in: int
     not_data: dict[int, str]
     claims: list[Claim]
     isi_sha256: str = ""
+    derived: list[Derived] = field(default_factory=list)
+    named_letters: list[str] = field(default_factory=list)
 
 
 class Claim(NamedTuple):

@@ -44,6 +44,14 @@ POLARS_TYPES: dict[str, Any] = {
     "date": pl.Date,
 }
 
+#: No count of people or units, no quantity, no amount of rupiah is larger; a NIK or a telephone number is.
+LARGEST: dict[str, int] = {
+    "count": 999_999_999,
+    "decimal": 999_999_999_999,
+    "money": 999_999_999_999_999,
+    "percent": 100,
+}
+
 
 class Categories(dict[str, tuple[str, ...]]):
     """A closed list, canonical word → other spellings; never changed, so it may key a memory of readings."""
@@ -165,7 +173,7 @@ def column(
 ) -> Any:
     """Declare a column of a report type: the only way to do so.
 
-    Numbers may not be negative unless ``minimum`` says otherwise; percent ends at 100.
+    Numbers may not be negative unless ``minimum`` says otherwise, nor above the ``LARGEST`` of their kind.
     """
     minimum, maximum = _bounds(kind, minimum, maximum)
     checks = _checks(kind, categories, minimum, maximum)
@@ -195,8 +203,8 @@ def column(
 def _bounds(kind: Kind, minimum: float | None, maximum: float | None) -> tuple[float | None, float | None]:
     if kind in {"count", "money", "decimal", "percent"} and minimum is None:
         minimum = 0
-    if kind == "percent" and maximum is None:
-        maximum = 100
+    if maximum is None:
+        maximum = LARGEST.get(kind)
     return minimum, maximum
 
 

@@ -31,7 +31,12 @@ MAY_IMPORT = {
     "flows.outputs": ("flows.outputs", "flows.grammar", "flows.shapes", "schemas"),
 }
 # Words in capitals that are no finding codes: what the environment and the libraries use.
-OTHER_CAPITALS = re.compile(r"^(IKM|PREFECT|PYTHON|DO_NOT|RLIMIT|XDG|SIG|NO|DUCKDB|POLARS|SC|READ)_")
+OTHER_CAPITALS = re.compile(
+    r"^(IKM|PREFECT|PYTHON|DO_NOT|RLIMIT|XDG|SIG|NO|DUCKDB|POLARS|SC|READ)_"
+    # The parts of a query, as DuckDB's parser names them.
+    r"|^(BASE_TABLE|TABLE_FUNCTION|COLUMN_REF|CONJUNCTION_AND|VALUE_CONSTANT|OPERATOR_(CAST|COALESCE))$"
+    r"|^(SELECT_NODE|SET_OPERATION_NODE|ORDER_MODIFIER|FORCE_AGGREGATES|STANDARD_HANDLING)$|^_MODIFIER$"
+)
 LOOKS_LIKE_A_CODE = re.compile(r"^[A-Z]{2,}(?:_[A-Z]+)+$")
 FORBIDDEN_CALLS = {
     "fetchone": "leaves a result open, and the next query fails with DuckDB 2",

@@ -20,7 +20,7 @@ from warehouse import store as store_module
 from warehouse.ddl import open_working
 from warehouse.decide import Earlier, decide
 from warehouse.lock import Locked, only_writer
-from warehouse.records import ClaimRow, ColumnOrigin, FindingRow, HeldRow, StoreError
+from warehouse.records import BorrowedCell, ClaimRow, ColumnOrigin, FindingRow, HeldRow, StoreError
 from warehouse.repeats import Overlap, image, overlap
 from warehouse.store import known_files, store
 
@@ -323,7 +323,7 @@ def test_what_comes_with_the_rows_is_kept(tmp_path: Path) -> None:
         findings=[FindingRow("a.xlsx", "Sheet1", 5, "nik", "D5", "NIK_TIDAK_SAH", "peringatan", "73", "Salah.", True)],
         claims=[ClaimRow("Sheet1", 30, "H30", "tenaga_kerja", 100.0, 90.0, 10.0)],
         columns=[ColumnOrigin("nama_usaha", "B", "Nama IKM")],
-        elsewhere=[(6, "kecamatan", "G5")],
+        elsewhere=[BorrowedCell(6, "kecamatan", "G5", "tanda sama")],
         held=[HeldRow(31, {"Catatan lain": "x", "nama_usaha": "U"}, ["GANDA", "WAJIB_KOSONG"])], rows_in=23,
     )  # fmt: skip
     load(tmp_path, one)
@@ -340,7 +340,9 @@ def test_what_comes_with_the_rows_is_kept(tmp_path: Path) -> None:
     assert ask(working, "SELECT isi->>'Catatan lain', kode, kode_wilayah FROM karantina") == [
         ("x", ["GANDA", "WAJIB_KOSONG"], "73.11")
     ]
-    assert ask(working, "SELECT baris, kolom, sel FROM sel_lain") == [(6, "kecamatan", "G5")]
+    assert ask(working, "SELECT baris, kolom, sel, cara FROM sel_lain") == [
+        (6, "kecamatan", "G5", "tanda sama")
+    ]
     row = "SELECT periode_mulai, periode_selesai, kode_wilayah, nilai_investasi FROM riwayat.ikm WHERE baris = 5"
     assert ask(working, row) == [(date(2021, 1, 1), date(2021, 12, 31), "73.11", 1_000_000)]
 

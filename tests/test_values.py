@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.shapes import Context
+from flows.shapes import Borrowed, Context
 from schemas.base import spec_of
 from schemas.ikm import Ikm
 from tests.sheets import BARRU_2021, TITLE, Row, Taken, sheet, take
@@ -150,7 +150,10 @@ def test_identifiers_and_categories(
 def test_ditto_marks(mark: str) -> None:
     taken = take(sheet([*TITLE, HEAD, A, with_value(B, 3, mark), with_value(C, 3, mark)]))
     assert taken.column("kecamatan") == ["Barru", "Barru", "Barru"]
-    assert (7, "kecamatan", "D6") in taken.typed.elsewhere and (8, "kecamatan", "D6") in taken.typed.elsewhere
+    assert taken.typed.elsewhere == [
+        Borrowed(7, "kecamatan", "D6", "tanda sama"),
+        Borrowed(8, "kecamatan", "D6", "tanda sama"),
+    ]
 
 
 def with_value(row: Row, column: int, value: Any) -> Row:
@@ -180,10 +183,10 @@ def test_merged_down() -> None:
     rows: list[Row] = [A, with_value(B, 3, None), with_value(C, 3, None)]
     taken = take(sheet([*TITLE, HEAD, *rows], merged="D6:D8"))
     assert taken.column("kecamatan") == ["Barru"] * 3
-    assert {(baris, sel) for baris, kolom, sel in taken.typed.elsewhere if kolom == "kecamatan"} == {
-        (7, "D6"),
-        (8, "D6"),
-    }
+    assert taken.typed.elsewhere == [
+        Borrowed(7, "kecamatan", "D6", "sel gabungan"),
+        Borrowed(8, "kecamatan", "D6", "sel gabungan"),
+    ]
 
 
 def test_an_amount_merged_over_several_rows_is_not_counted_twice() -> None:
@@ -410,7 +413,10 @@ def test_a_label_above_the_list_stands_in_every_row() -> None:
     ]  # fmt: skip
     taken = take(sheet(rows))
     assert taken.column("nama_kegiatan") == ["Pelatihan pengemasan"] * 2
-    assert (5, "nama_kegiatan", "B2") in taken.typed.elsewhere
+    assert taken.typed.elsewhere == [
+        Borrowed(baris, "nama_kegiatan", "B2", "label di atas tabel", ": Pelatihan pengemasan")
+        for baris in (5, 6)
+    ] + [Borrowed(baris, "metode", "B2", "awal judul kegiatan", ": Pelatihan pengemasan") for baris in (5, 6)]
 
 
 # --- whatever stands in the cells ----------------------------------------------------------------------

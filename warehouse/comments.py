@@ -9,6 +9,7 @@ import duckdb
 from schemas.base import ReportSpec
 
 from .ddl import named, quoted
+from .lineage import CELL_COLUMNS, CELL_FIELDS
 from .masking import key_fields, shown_columns
 from .tables import Field, fixed_tables, report_fields
 from .views import View
@@ -20,10 +21,6 @@ UNTIL = Field(
     "Akhir berlaku; kosong bila masih berlaku.",
     "In force until; NULL while in force.",
 )
-CELL_COLUMNS = (
-    Field("sel", "VARCHAR", "Alamat sel (A1).", "Cell address (A1)."),
-    Field("mentah", "VARCHAR", "Teks asli di sel itu.", "Raw text of that cell."),
-)
 
 
 def comment_tables(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], masked: bool) -> None:
@@ -34,13 +31,12 @@ def comment_tables(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], 
     for table in fixed_tables().values():
         if table.place != "terbatas" or not masked:
             statements += _relation("TABLE", table.name, both(table.meaning, table.meaning_en), table.fields)
-    if not masked:
-        statements += _relation(
-            "VIEW",
-            "asal",
-            "Satu baris = satu sel di balik nilai yang dimuat. | One row = one cell behind a value.",
-            cell_fields(),
-        )
+    statements += _relation(
+        "VIEW",
+        "asal",
+        "Satu baris = satu sel di balik nilai yang dimuat. | One row = one cell behind a value.",
+        cell_fields(),
+    )
     _execute(con, statements)
 
 
@@ -99,17 +95,5 @@ def cell_fields() -> list[Field]:
     """The columns of the view ``asal``."""
     tables = fixed_tables()
     known = {field.name: field for name in ("kolom_asal", "kiriman") for field in tables[name].fields}
-    known |= {field.name: field for field in (*tables["temuan"].fields[:4], *CELL_COLUMNS)}
-    names = (
-        "kiriman_id",
-        "berkas",
-        "lembar",
-        "laporan",
-        "baris",
-        "kolom",
-        "sel",
-        "mentah",
-        "skala",
-        "status",
-    )
-    return [known[name] for name in names]
+    known |= {field.name: field for field in (*tables["temuan"].fields[:4], *CELL_FIELDS)}
+    return [known[name] for name in CELL_COLUMNS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 
@@ -18,16 +18,9 @@ from .ddl import named, quoted
 from .dictionary import frame as dictionary
 from .history import macros
 from .keys import pseudonyms
-from .masking import (
-    HIDDEN,
-    business_text,
-    hidden_names,
-    key_fields,
-    masked_finding,
-    person_text,
-    scrubbed,
-    shown_columns,
-)
+from .lineage import cell_view, masked_source
+from .masking import business_text, key_fields, masked_finding, person_text, shown_columns
+from .scrubbing import HIDDEN, private_places, scrubbed, without_names_text
 from .tables import base_fields, fixed_tables, report_fields
 from .views import View, views_over
 
@@ -75,26 +68,26 @@ def fill(
     # In one transaction: hundreds of small statements would each wait for the disk.
     con.execute("BEGIN TRANSACTION")
     con.execute("CREATE SCHEMA riwayat")
+    places = private_places(con) if masked else {}
     for spec in specs:
         _tables(con, spec, masked)
-    hidden = hidden_names(specs)
     for table in fixed_tables().values():
         if table.place == "semua" or (table.place == "terbatas" and not masked):
-            replaced = _replacements(table.name, hidden) if masked else {}
-            _copy(con, table.name, [field.name for field in table.fields], replaced)
+            replaced = _replacements(table.name, specs, places) if masked else {}
+            source = masked_source(table.name, specs) if masked else f"gudang.main.{table.name}"
+            _copy(con, table.name, source, [field.name for field in table.fields], replaced)
     if masked:
-        _mask_held_rows(con, specs)
+        _mask_held_rows(con, specs, places)
     _made_here(con, specs, mark, when)
     for spec in specs:
         con.execute(_history_view(spec, masked))
-    if not masked:
-        con.execute(CELL_VIEW)
+    con.execute(cell_view(specs, masked))
     comment_tables(con, specs, masked)
     con.execute("COMMIT")
     keys_known()
     con.execute("BEGIN TRANSACTION")
     for spec in specs:
-        _rows(con, spec, masked)
+        _rows(con, spec, masked, places)
     views = views_over({spec.name for spec in specs} | set(fixed_tables()))
     _views(con, views)
     comment_views(con, views)
@@ -123,7 +116,7 @@ def _places(spec: ReportSpec) -> dict[str, bool]:
     return {f"main.{named(spec.name)}": True, f"riwayat.lama_{spec.name}": False}
 
 
-def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
+def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool, places: Mapping[str, str]) -> None:
     table = f"gudang.riwayat.{named(spec.name)}"
     present = con.execute(
         f"SELECT DISTINCT k.berlaku_sampai IS NULL FROM {table} r "
@@ -132,7 +125,7 @@ def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> Non
     for target, current in _places(spec).items():
         # Compiling a select over thirty columns costs more than most tables hold.
         if (current,) in present:
-            con.execute(f"INSERT INTO {target} {_select(spec, masked, current)}")
+            con.execute(f"INSERT INTO {target} {_select(spec, masked, current, places)}")
     if (True,) in present:
         con.execute(
             f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
@@ -140,9 +133,9 @@ def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> Non
         )
 
 
-def _select(spec: ReportSpec, masked: bool, current: bool) -> str:
+def _select(spec: ReportSpec, masked: bool, current: bool, places: Mapping[str, str]) -> str:
     """The rows of a report as they are published, in the order of :func:`published_columns`."""
-    columns, joins = [f"r.{field.name}" for field in base_fields()], []
+    columns, joins = [places.get(field.name, f"r.{field.name}") for field in base_fields()], []
     person, business = person_text(spec), business_text(spec)
     if person is not None:
         columns += ["orang.samaran", "split_part(orang.teks_samaran, '|', 1)"]
@@ -179,56 +172,59 @@ def history_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
     return [(name, f"isi_{name}" if name in HISTORY else name) for name in published_columns(spec, masked)]
 
 
-CELL_VIEW = """
-CREATE VIEW asal AS
-SELECT m.kiriman_id, k.berkas, k.lembar, k.laporan, m.baris, a.kolom,
-       coalesce(l.sel, a.huruf || m.baris::VARCHAR) AS sel, m.isi[a.urut] AS mentah, a.skala, k.status
-FROM mentah m
-JOIN kiriman k ON k.kiriman_id = m.kiriman_id
-JOIN kolom_asal a ON a.kiriman_id = m.kiriman_id
-LEFT JOIN sel_lain l ON l.kiriman_id = m.kiriman_id AND l.baris = m.baris AND l.kolom = a.kolom
-"""
-
-
-def _replacements(table: str, hidden: set[str]) -> Mapping[str, str]:
+def _replacements(table: str, specs: Sequence[ReportSpec], places: Mapping[str, str]) -> Mapping[str, str]:
     if table == "temuan":
-        return masked_finding(hidden)
+        return {**places, **masked_finding(specs)}
     if table == "penarikan":
         return {"alasan": scrubbed("alasan")}
     if table == "kolom_asal":
         return {"tajuk": scrubbed("tajuk"), "alasan": scrubbed("alasan")}
-    return {}
+    return places
 
 
 def _copy(
-    con: duckdb.DuckDBPyConnection, table: str, columns: Iterable[str], replaced: Mapping[str, str]
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    source: str,
+    columns: Iterable[str],
+    replaced: Mapping[str, str],
 ) -> None:
     select = ", ".join(f"{replaced.get(name, named(name))} AS {named(name)}" for name in columns)
-    con.execute(f"CREATE TABLE main.{table} AS SELECT {select} FROM gudang.main.{table}")
+    con.execute(f"CREATE TABLE main.{table} AS SELECT {select} FROM {source}")
 
 
-def _mask_held_rows(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None:
+def _mask_held_rows(
+    con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], places: Mapping[str, str]
+) -> None:
     """Only columns known to be open keep their text: under a foreign heading may stand anything."""
     shown = {spec.name: {name for name, _ in shown_columns(spec, masked=True)} for spec in specs}
+    people = {spec.name: [one.name for one in spec.columns if one.personal == "nama"] for spec in specs}
     con.execute("DELETE FROM main.karantina")
     frame = con.sql("SELECT * REPLACE (CAST(isi AS VARCHAR) AS isi) FROM gudang.main.karantina").pl()
     if frame.is_empty():
         return
     masked = [
-        json.dumps(
-            {
-                name: text if text is None or name in shown.get(report, ()) else HIDDEN
-                for name, text in row.items()
-            },
-            ensure_ascii=False,
-        )
+        json.dumps(_masked_row(row, shown.get(report, ()), people.get(report, ())), ensure_ascii=False)
         for report, row in zip(frame["laporan"], map(json.loads, frame["isi"]), strict=True)
     ]
+    replaced = {
+        "isi": scrubbed("isi"),
+        **{name: sql for name, sql in places.items() if name in frame.columns},
+    }
+    replace = ", ".join(f"{sql} AS {name}" for name, sql in replaced.items())
     con.register("ditahan", frame.with_columns(isi=pl.Series(masked)))
-    con.execute(
-        f"INSERT INTO main.karantina BY NAME SELECT * REPLACE ({scrubbed('isi')} AS isi) FROM ditahan"
-    )
+    con.execute(f"INSERT INTO main.karantina BY NAME SELECT * REPLACE ({replace}) FROM ditahan")
     con.unregister("ditahan")
+
+
+def _masked_row(
+    row: Mapping[str, str | None], shown: Collection[str], people: Collection[str]
+) -> dict[str, str | None]:
+    names = [name for one in people if (name := (row.get(one) or "").strip())]
+    return {
+        name: text and (without_names_text(text, names) if name in shown else HIDDEN)
+        for name, text in row.items()
+    }
 
 
 def _made_here(

@@ -59,6 +59,7 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(":memory:")
     con.execute("SET autoinstall_known_extensions = false")
     con.execute("SET autoload_known_extensions = false")
+    con.execute("SET enable_progress_bar = false")
     con.execute(f"SET temp_directory = {quoted(str(folder / 'sementara'))}")
     return con
 

@@ -143,10 +143,9 @@ def _cells() -> Iterator[Entry]:
         "Satu baris = satu sel di balik nilai yang dimuat.",
         "One row = one cell behind a value.",
         sumber=MADE_HERE,
-        berkas=RESTRICTED,
     )
     for field in cell_fields():
-        yield _of("asal", "pandangan", field)._replace(berkas=RESTRICTED)
+        yield _of("asal", "pandangan", field)
 
 
 def _history(spec: ReportSpec) -> Iterator[Entry]:

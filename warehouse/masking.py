@@ -6,22 +6,18 @@ both published files carry them, so that they join across tables, years and file
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.base import Column, ReportSpec
 
 from .ddl import named, quoted
+from .scrubbing import HIDDEN, IN_AMOUNTS, scrubbed, without_names
 from .tables import Field
 
-HIDDEN = "[disembunyikan]"
 HIDDEN_CLASSES = frozenset({"nama", "nik", "alamat", "telepon"})
 #: Free text in which an officer may have put a number that belongs to a person.
 OPEN_KINDS = frozenset({"text", "unit", "desa", "kecamatan"})
 BUSINESS_NAMES = ("nama_usaha", "nama_penerima")
-
-NIK_LIKE = r"\b\d(?:[ .\-]?\d){15}\b"
-PHONE_LIKE = r"(?:\+\s?62|\b62|\b0)[ .\-]?\(?8\d{1,2}\)?(?:[ .\-]?\d){6,9}\b"
 
 PERSON_KEY = Field(
     "orang_kunci",
@@ -51,16 +47,6 @@ def is_hidden(column: Column) -> bool:
 def hidden_names(specs: Iterable[ReportSpec]) -> set[str]:
     """The names of all columns that are kept from analysts."""
     return {column.name for spec in specs for column in spec.columns if is_hidden(column)}
-
-
-def scrubbed(expression: str) -> str:
-    """``expression`` with whatever looks like a NIK or a mobile number hidden."""
-    return f"regexp_replace({expression}, {quoted(f'{NIK_LIKE}|{PHONE_LIKE}')}, {quoted(HIDDEN)}, 'g')"
-
-
-def scrubbed_text(text: str) -> str:
-    """The same for a text at hand."""
-    return re.sub(f"{NIK_LIKE}|{PHONE_LIKE}", HIDDEN, text)
 
 
 def key_fields(spec: ReportSpec) -> tuple[Field, ...]:
@@ -110,29 +96,39 @@ def _folded(expression: str) -> str:
 def shown_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
     """(column, SQL) of the report's own columns as they are published."""
     shown = []
+    people = [column.name for column in spec.columns if column.personal == "nama"]
     for column in spec.columns:
         if not masked:
             shown.append((column.name, named(column.name)))
         elif not is_hidden(column):
             text = named(column.name)
-            shown.append((column.name, scrubbed(text) if column.kind in OPEN_KINDS else text))
+            if column.kind in OPEN_KINDS:
+                text = scrubbed(without_names(text, people, whole=column.name in BUSINESS_NAMES))
+            shown.append((column.name, text))
     return shown
 
 
-def masked_finding(hidden: set[str]) -> Mapping[str, str]:
+def masked_finding(specs: Sequence[ReportSpec]) -> Mapping[str, str]:
     """Column → SQL that replaces it in ``temuan``.
 
-    A message quotes the value, perhaps cut short: one that still begins like it is hidden whole.
+    Amounts of rupiah keep their figures, though a telephone number without its 0 looks the same. A message
+    quotes the value, perhaps cut short: one that still begins like it is hidden whole.
     """
-    names = ", ".join(map(quoted, sorted(hidden))) or "''"
+    names = ", ".join(map(quoted, sorted(hidden_names(specs)))) or "''"
+    money = {column.name for spec in specs for column in spec.columns if column.kind == "money"}
+    is_money = f"coalesce(kolom, '') IN ({', '.join(map(quoted, sorted(money))) or repr('')})"
+
+    def open_text(text: str) -> str:
+        return f"CASE WHEN {is_money} THEN {scrubbed(text, IN_AMOUNTS)} ELSE {scrubbed(text)} END"
+
     personal = f"(coalesce(pribadi, false) OR coalesce(kolom, '') IN ({names}))"
     rest = f"replace(pesan, nilai, {quoted(HIDDEN)})"
     return {
         "nilai": f"CASE WHEN nilai IS NULL THEN NULL WHEN {personal} THEN {quoted(HIDDEN)} "
-        f"ELSE {scrubbed('nilai')} END",
+        f"ELSE {open_text('nilai')} END",
         "pesan": f"CASE WHEN {personal} AND nilai IS NOT NULL THEN "
-        f"CASE WHEN contains({rest}, left(trim(nilai), 6)) THEN {quoted(HIDDEN)} ELSE {scrubbed(rest)} END "
-        f"ELSE {scrubbed('pesan')} END",
+        f"CASE WHEN contains({rest}, left(trim(nilai), 6)) THEN {quoted(HIDDEN)} ELSE {open_text(rest)} END "
+        f"ELSE {open_text('pesan')} END",
         "penjelasan": f"CASE WHEN penjelasan IS NULL THEN NULL WHEN {personal} THEN {quoted(HIDDEN)} "
-        f"ELSE {scrubbed('penjelasan')} END",
+        f"ELSE {open_text('penjelasan')} END",
     }

@@ -53,14 +53,33 @@ class ClaimRow(NamedTuple):
 
 
 class ColumnOrigin(NamedTuple):
-    """The physical column behind one of ours: its letters, heading, money scale, and why it was chosen."""
+    """What is behind one of our columns: letters and heading of its physical column, money scale, why chosen.
+
+    ``dari``: our column whose cells it follows from; ``cara``: how, or that the heading was taught. Without
+    ``huruf`` every value of it stands in a cell of ``elsewhere``.
+    """
 
     kolom: str
-    huruf: str
-    tajuk: str
+    huruf: str | None
+    tajuk: str | None
     skala: int = 1
     skor: float = 1.0
     alasan: str = ""
+    dari: str | None = None
+    cara: str | None = None
+
+
+class BorrowedCell(NamedTuple):
+    """A value of row ``baris`` that stands in another cell: where (None: the sheet's name), how it came here.
+
+    ``teks``: that cell's raw text where the raw texts of the row do not hold it.
+    """
+
+    baris: int
+    kolom: str
+    sel: str | None
+    cara: str = ""
+    teks: str | None = None
 
 
 class Stamp(NamedTuple):
@@ -75,7 +94,7 @@ class Delivery:
     """One report table of a file after ``check``, or a file or table that was refused (``good`` None).
 
     ``good``: baris (Int64), kode_wilayah, the report's columns, mentah (List(String): the raw text of each
-    entry of ``columns``, in that order). ``elsewhere``: (baris, kolom, sel) of cells taken from another row.
+    entry of ``columns`` that has letters and no ``dari``, in that order).
     ``penjelasan``: what the file's sheet of findings says about them, by the mark of the finding.
     """
 
@@ -94,7 +113,7 @@ class Delivery:
     findings: list[FindingRow] = field(default_factory=list)
     claims: list[ClaimRow] = field(default_factory=list)
     columns: list[ColumnOrigin] = field(default_factory=list)
-    elsewhere: list[tuple[int, str, str]] = field(default_factory=list)
+    elsewhere: list[BorrowedCell] = field(default_factory=list)
     rows_in: int = 0
     not_data: int = 0
     penjelasan: dict[str, str] = field(default_factory=dict)

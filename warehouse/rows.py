@@ -127,7 +127,16 @@ def _claim(one: Delivery, claim: ClaimRow) -> tuple[Any, ...]:
 
 
 def _origins(one: Delivery) -> list[tuple[Any, ...]]:
-    return [(one.kiriman_id, place, *origin) for place, origin in enumerate(one.columns, start=1)]
+    """Each column with the position of its raw text in ``mentah.isi``, 0 where its cells stand elsewhere."""
+    own = [origin for origin in one.columns if origin.huruf is not None and origin.dari is None]
+    places = {origin.kolom: place for place, origin in reversed(list(enumerate(own, start=1)))}
+    direct = [(place, origin) for place, origin in enumerate(own, start=1)]
+    others = [
+        (places.get(origin.dari or "", 0), origin)
+        for origin in one.columns
+        if origin.huruf is None or origin.dari is not None
+    ]
+    return [(one.kiriman_id, place, *origin) for place, origin in [*direct, *others]]
 
 
 def _together(members: Sequence[Delivery]) -> pl.DataFrame:

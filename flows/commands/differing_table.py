@@ -10,7 +10,8 @@ from flows.messages import Language, number, say
 from schemas.base import Column, ReportSpec
 from schemas.regions import districts
 from warehouse.difference import ChangedRow, Difference, Row, Total
-from warehouse.masking import HIDDEN, HIDDEN_CLASSES, scrubbed_text
+from warehouse.masking import HIDDEN_CLASSES
+from warehouse.scrubbing import HIDDEN, scrubbed_text
 from warehouse.versions import About, Compared
 
 MOST_ROWS = 40

@@ -35,6 +35,7 @@ class Figure(NamedTuple):
 
 LARGEST = 2**63 - 1
 EXACT = 2**53  # a float cell beyond this may have lost its last digits
+_TELEPHONE = re.compile(r"0\d{8,}")
 
 ABOUT, AT_LEAST, AT_MOST, PRELIMINARY = "kira-kira", "paling sedikit", "paling banyak", "sementara"
 
@@ -139,6 +140,8 @@ def dissect(text: str, dots: Dots) -> Figure | Reading:
         return refused("BUKAN_ANGKA", "teks panjang")
     if _SCIENTIFIC.fullmatch(text):
         return refused("PRESISI_HILANG", "ditulis sebagai pangkat sepuluh")
+    if _TELEPHONE.fullmatch(text):
+        return refused("BUKAN_ANGKA", "diawali nol seperti nomor telepon")
     text = normalise(text)
     found = _CORE.search(text)
     if not found:

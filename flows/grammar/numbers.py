@@ -33,7 +33,7 @@ __all__ = [
 # Below this many rupiah nobody keeps sen: a fraction there is an amount in thousands or millions, unstated.
 SEN_IS_NOTHING = 100_000
 
-_DIGITS = re.compile(r"-?\d{1,15}")
+_DIGITS = re.compile(r"-?(?!0\d{8})\d{1,15}")
 _EMPTY_RUPIAH = re.compile(r"\s*(?:rp|idr)\s*\.?[\s\-–—.,]*", re.I)
 _DOUBT = re.compile(
     r"\?|\b(?:belum|blm|tidak|tdk|bukan|menyusul|kurang|atau|batal|rencana|target|sebelum|dari|ribu|juta|miliar|"

@@ -136,8 +136,8 @@ class _Raw:
         return dict(self.table.frame.select("baris", "mentah").rows())
 
     @cached_property
-    def elsewhere(self) -> dict[tuple[int, str], str]:
-        return {(baris, kolom): sel for baris, kolom, sel in self.table.elsewhere}
+    def elsewhere(self) -> dict[tuple[int, str], str | None]:
+        return {(one.baris, one.kolom): one.sel for one in self.table.elsewhere}
 
     def finding(self, kode: str, baris: int, column: Column) -> Finding:
         letter = self.table.letters.get(column.name)
@@ -159,7 +159,7 @@ def _details(column: Column) -> dict[str, str]:
     details = {"kolom": column.title}
     if column.minimum is not None or column.maximum is not None:
         low = "" if column.minimum is None else f"{column.minimum:g}"
-        high = "" if column.maximum is None else f"{column.maximum:g}"
+        high = "" if column.maximum is None else f"{column.maximum:,.0f}".replace(",", ".")
         details["harapan"] = f"{low}–{high}" if high else f"≥ {low}"
     if column.categories:
         details["pilihan"] = ", ".join(column.categories)

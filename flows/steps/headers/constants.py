@@ -25,7 +25,8 @@ def labelled(table: Table, report: ReportSpec, taken: set[str], match: Matcher) 
         column = _column_of_label(cells[0][1], report, match)
         if column and column.name not in taken and column.name not in {one.kolom for one in constants}:
             sel = table.sheet.address(row, cells[1][0]) or ""
-            constants.append(Constant(column.name, cells[1][1].lstrip(" :"), sel))
+            text = fold(table.sheet.values[row][cells[1][0]])
+            constants.append(Constant(column.name, cells[1][1].lstrip(" :"), sel, text))
     return constants
 
 
@@ -59,5 +60,5 @@ def kecamatan_of_sheet(table: Table, report: ReportSpec, taken: set[str], contex
     for text, sel in [*lines, (table.sheet.lembar or "", "")]:
         name = strip_prefix_kecamatan(text.lstrip("0123456789. ")).strip(" :")
         if name and resolve_kecamatan(name, context.kode_wilayah) is not None:
-            return [Constant("kecamatan", name, sel)]
+            return [Constant("kecamatan", name, sel, text)]
     return []

@@ -10,8 +10,8 @@ import polars as pl
 from flows.grammar.profile import profile_of
 from flows.grammar.readings import BLANK, Reading
 from flows.grammar.text import fold
-from flows.shapes import Constant, Context, Finding, Named, Table, TypedTable, Value
-from flows.steps.values.cells import RawColumn, raw_column, raw_text, raw_texts
+from flows.shapes import Borrowed, Constant, Context, Derived, Finding, Named, Table, TypedTable, Value
+from flows.steps.values.cells import RawColumn, borrowed, raw_column, raw_text, raw_texts
 from flows.steps.values.claims import read_claims
 from flows.steps.values.derived import derive
 from flows.steps.values.places import read_districts, read_sections
@@ -55,13 +55,14 @@ def read_values(
         len(table.data) + len(table.not_data),
         {table.sheet.row_numbers[row]: reason for row, reason in table.not_data.items()},
         claims,
+        derived=[one for one in work.derived if one.kolom not in work.columns],
+        named_letters=[table.sheet.letters[one.column] for one in named],
     )
     return typed, work.findings
 
 
 def _read_one(work: Work, column: Column, one: Named, raw: RawColumn) -> None:
-    for position in sorted(raw.sel):
-        work.elsewhere.append((work.baris[position], column.name, raw.sel[position]))
+    work.elsewhere += borrowed(work.baris, column.name, raw)
     plain = plain_values(column, raw.values, one.scale) if not raw.errors else None
     if plain is None:
         _read_with_doubts(work, column, one, raw)
@@ -91,13 +92,14 @@ def _put(work: Work, column: Column, readings: Sequence[Reading]) -> None:
         work.values[column.name] = [day(reading.nilai) for reading in readings]
         if column.range_end and column.range_end not in work.values:
             ranges = [reading.nilai or (None, None) for reading in readings]
+            work.derived.append(Derived(column.range_end, column.name, "akhir rentang tanggal"))
             work.values[column.range_end] = [
                 None if work.open_dates and first == last else last for first, last in ranges
             ]
         return
     work.values[column.name] = [reading.nilai for reading in readings]
     if column.unit_column and any(reading.satuan for reading in readings):
-        work.units[column.unit_column] = [reading.satuan for reading in readings]
+        work.units[column.unit_column] = (column.name, [reading.satuan for reading in readings])
 
 
 def _has_unnamed_dates(table: Table, named: Sequence[Named]) -> bool:
@@ -136,7 +138,11 @@ def _read_constant(work: Work, column: Column, constant: Constant) -> None:
     if reading.nilai is None:
         return
     _put(work, column, [reading] * len(work.baris))
-    work.elsewhere += [(baris, column.name, constant.sel) for baris in work.baris if constant.sel]
+    how = "label di atas tabel" if constant.sel else "nama lembar"
+    work.elsewhere += [
+        Borrowed(baris, column.name, constant.sel or None, how, constant.teks or constant.nilai)
+        for baris in work.baris
+    ]
 
 
 def _hold_repeated(work: Work, table: Table, named: Sequence[Named], raws: dict[int, RawColumn]) -> None:
@@ -201,7 +207,7 @@ def _frame(
     for column in report.columns:
         values = work.values.get(column.name, [None] * size)
         columns.append(pl.Series(column.name, values, dtype=column.polars_type))
-    texts = [raw_texts(raws[one.column].values) for one in named]
+    texts = [raw_texts(raws[one.column]) for one in named]
     return pl.DataFrame([*columns, _beside_each_other(texts, size)])
 
 

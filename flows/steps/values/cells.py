@@ -9,19 +9,24 @@ import polars as pl
 
 from flows.grammar.figures import EXACT
 from flows.grammar.text import fold, is_ditto
-from flows.shapes import Sheet, Table, Value
+from flows.shapes import Borrowed, Sheet, Table, Value
 
 MANY = 300  # cells from which on it is worth while to ask Polars
 
 
 @dataclass(slots=True)
 class RawColumn:
-    """The cells of one physical column over the data rows; ``sel`` differs from the row's own where filled."""
+    """The cells of one physical column over the data rows; ``sel`` differs from the row's own where filled.
+
+    ``ditto``: positions filled by a ditto mark; ``lone``: ditto marks that have nothing above them.
+    """
 
     column: int
     values: Sequence[Value] = ()
     sel: dict[int, str] = field(default_factory=dict)  # position → address the value was taken from
     errors: dict[int, str] = field(default_factory=dict)
+    ditto: set[int] = field(default_factory=set)
+    lone: dict[int, str] = field(default_factory=dict)
     once: list[int] = field(default_factory=list)  # positions of amounts merged over several rows
 
 
@@ -60,9 +65,12 @@ def raw_column(table: Table, column: int, *, amounts: bool = False) -> RawColumn
             value, source = sheet.values[top][column], sheet.address(top, column) or ""
             raw.sel[position] = sel = source
         elif isinstance(value, str) and is_ditto(value):
-            value = above
             if above_sel:
+                raw.ditto.add(position)
                 raw.sel[position] = sel = above_sel
+            else:
+                raw.lone[position] = value
+            value = above
         filled.append(value)
         above, above_sel = value, sel
     return raw
@@ -77,6 +85,14 @@ def _merged_over(sheet: Sheet, column: int) -> dict[int, int]:
     return covered
 
 
+def borrowed(baris: Sequence[int], kolom: str, raw: RawColumn) -> list[Borrowed]:
+    """The cells of a column whose value stands above them; ``baris`` are the numbers of the data rows."""
+    return [
+        Borrowed(baris[position], kolom, sel, "tanda sama" if position in raw.ditto else "sel gabungan")
+        for position, sel in sorted(raw.sel.items())
+    ]
+
+
 def raw_text(value: Value) -> str | None:
     """The raw text kept for lineage: what the cell holds, numbers without a trailing ".0"."""
     if value is None:
@@ -86,8 +102,15 @@ def raw_text(value: Value) -> str | None:
     return fold(value)
 
 
-def raw_texts(values: Sequence[Value]) -> list[str | None]:
-    """:func:`raw_text` of each cell of a column."""
+def raw_texts(raw: RawColumn) -> list[str | None]:
+    """The raw text of each row's cell; of one that an error or a lone ditto mark leaves without value, that."""
+    texts = _texts(raw.values)
+    for position, text in (*raw.errors.items(), *raw.lone.items()):
+        texts[position] = texts[position] or text or None
+    return texts
+
+
+def _texts(values: Sequence[Value]) -> list[str | None]:
     types = set(map(type, values))
     if types <= {str, type(None)}:
         return list(values)  # type: ignore[arg-type]

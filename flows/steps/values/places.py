@@ -8,8 +8,8 @@ from flows.grammar.categories import read_category
 from flows.grammar.readings import Reading
 from flows.grammar.rows import section_title
 from flows.grammar.text import fold, is_blank, strip_prefix_desa, strip_prefix_kecamatan
-from flows.shapes import Named
-from flows.steps.values.cells import RawColumn
+from flows.shapes import Borrowed, Named
+from flows.steps.values.cells import RawColumn, borrowed
 from flows.steps.values.work import Work
 from schemas.regions import DistrictMatch, districts, resolve_desa, resolve_district, resolve_kecamatan
 
@@ -22,6 +22,7 @@ def read_districts(work: Work, named: Sequence[Named], raws: Mapping[int, RawCol
     if own is None:
         return
     raw = raws[own.column]
+    work.elsewhere += borrowed(work.baris, "kode_wilayah", raw)
     for position, value in enumerate(raw.values):
         baris = work.baris[position]
         match = UNNAMED if is_blank(value) else resolve_district(fold(value))
@@ -50,9 +51,9 @@ def _apply_section(work: Work, position: int, text: str) -> None:
     column = work.values.setdefault(name, [None] * len(work.baris))
     if column[position] is None and (work.baris[position], name) not in work.faults:
         column[position] = value
-        sel = _section_address(work, work.table.data[position], text)
+        sel, written = _section_cell(work, work.table.data[position], text)
         if sel:
-            work.elsewhere.append((work.baris[position], name, sel))
+            work.elsewhere.append(Borrowed(work.baris[position], name, sel, "judul bagian", written))
 
 
 def _section_column(work: Work, text: str, kode_wilayah: str | None) -> tuple[str | None, str | None]:
@@ -80,13 +81,14 @@ def _section_column(work: Work, text: str, kode_wilayah: str | None) -> tuple[st
     return None, None
 
 
-def _section_address(work: Work, row: int, text: str) -> str | None:
+def _section_cell(work: Work, row: int, text: str) -> tuple[str | None, str | None]:
+    """Address and raw text of the section title that stands above the row."""
     sheet = work.table.sheet
     for above in range(row, -1, -1):
         for column, value in enumerate(sheet.values[above]):
             if isinstance(value, str) and fold(value) == text:
-                return sheet.address(above, column)
-    return None
+                return sheet.address(above, column), value
+    return None, None
 
 
 def _check_places(work: Work) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.grammar.readings import Reading
-from flows.shapes import Context, Finding, Table
+from flows.shapes import Borrowed, Context, Derived, Finding, Table
 from schemas.base import ReportSpec
 
 
@@ -19,10 +19,13 @@ class Work:
     context: Context
     columns: dict[str, int] = field(default_factory=dict)  # kolom → physical column
     values: dict[str, list[Any]] = field(default_factory=dict)
-    units: dict[str, list[str | None]] = field(default_factory=dict)
+    units: dict[str, tuple[str, list[str | None]]] = field(
+        default_factory=dict
+    )  # kolom → (found behind, units)
     open_dates: bool = False
     findings: list[Finding] = field(default_factory=list)
-    elsewhere: list[tuple[int, str, str]] = field(default_factory=list)
+    elsewhere: list[Borrowed] = field(default_factory=list)
+    derived: list[Derived] = field(default_factory=list)
     held: dict[int, list[str]] = field(default_factory=dict)
     faults: dict[tuple[int, str], str] = field(default_factory=dict)
     baris: list[int] = field(init=False)

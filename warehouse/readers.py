@@ -1,0 +1,78 @@
+"""The published files, opened so that a query can read them and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from .ddl import quoted
+from .freeze import frozen_file
+
+#: Nothing outside the file: no other files, no extensions, no variables of this process, no way back.
+LOCKED = (
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    # It would stand among the rows.
+    "SET enable_progress_bar = false",
+    "SET python_enable_replacements = false",
+    # What does not fit into memory would be left in the clear beside an encrypted file.
+    "SET temp_directory = ''",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
+class CannotOpen(Exception):
+    """A published file that cannot be opened; ``key`` names the message."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def published_file(home: Path, restricted: bool) -> Path:
+    """Where the masked or the restricted file of ``home`` is."""
+    folder = home / "warehouse"
+    return folder / "terbatas" / "ikm.duckdb" if restricted else folder / "ikm.duckdb"
+
+
+@contextmanager
+def reading(home: Path, restricted: bool, frozen: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A published file, or the copy of it frozen under a name, as the catalog ``ikm``, read-only and locked.
+
+    Raises :class:`CannotOpen`: ``no_warehouse``, ``needs_key`` (IKM_KUNCI is not set), ``wrong_key``;
+    :class:`~warehouse.freeze.FreezeError` for a copy that is not there or not what was frozen.
+    """
+    path = published_file(home, restricted) if frozen is None else frozen_file(home, frozen, restricted)
+    if not path.exists():
+        raise CannotOpen("no_warehouse")
+    secret = os.environ.get("IKM_KUNCI") if restricted else None
+    con = duckdb.connect(":memory:")
+    try:
+        _attach(con, path, secret)
+        con.execute("USE ikm")
+        for setting in LOCKED:
+            con.execute(setting)
+        yield con
+    finally:
+        con.close()
+
+
+def _attach(con: duckdb.DuckDBPyConnection, path: Path, secret: str | None) -> None:
+    attach = f"ATTACH {quoted(str(path))} AS ikm (READ_ONLY"
+    try:
+        con.execute(f"{attach})")
+        return
+    except duckdb.CatalogException:
+        # Encrypted: DuckDB wants a key for it.
+        if not secret:
+            raise CannotOpen("needs_key") from None
+    try:
+        con.execute(f"{attach}, ENCRYPTION_KEY {quoted(secret)})")
+    except duckdb.InvalidInputException:
+        raise CannotOpen("wrong_key") from None
