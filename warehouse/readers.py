@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
 from .ddl import quoted
 from .freeze import frozen_file
+
+Result = TypeVar("Result")
 
 #: Nothing outside the file: no other files, no extensions, no variables of this process, no way back.
 LOCKED = (
@@ -61,6 +65,24 @@ def reading(home: Path, restricted: bool, frozen: str | None = None) -> Iterator
         yield con
     finally:
         con.close()
+
+
+def interruptible(con: duckdb.DuckDBPyConnection, work: Callable[[], Result]) -> Result:
+    """What ``work`` returns. Ctrl-C stops the query that it runs on ``con``, and is raised.
+
+    DuckDB looks for signals between its tasks only, and was seen not to for minutes on a busy machine: so the
+    query runs beside, and this thread waits for it or for Ctrl-C.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        running = beside.submit(work)
+        try:
+            return running.result()
+        except KeyboardInterrupt:
+            # Again and again: an interrupt that comes before the query has begun is lost.
+            while not running.done():
+                con.interrupt()
+                wait([running], timeout=0.05)
+            raise
 
 
 def _attach(con: duckdb.DuckDBPyConnection, path: Path, secret: str | None) -> None:

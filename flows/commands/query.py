@@ -11,7 +11,7 @@ import duckdb
 from flows.commands.answers import write_answer
 from flows.messages import Language, say
 from warehouse.freeze import FreezeError
-from warehouse.readers import CannotOpen, reading
+from warehouse.readers import CannotOpen, interruptible, reading
 
 INTERRUPTED = 130
 
@@ -40,11 +40,6 @@ def answered(options: argparse.Namespace, bahasa: Language, ask: Callable[[], in
         return _refused(say("sql_failed", bahasa, alasan=str(problem).split("\n\n")[0]))
     except KeyboardInterrupt:
         return _refused(say("query_stopped", bahasa), INTERRUPTED)
-    except RuntimeError as problem:
-        # So DuckDB says that Ctrl-C came while it was at work.
-        if "interrupt" not in str(problem).lower():
-            raise
-        return _refused(say("query_stopped", bahasa), INTERRUPTED)
     except BrokenPipeError:
         raise
     except OSError as problem:
@@ -53,10 +48,14 @@ def answered(options: argparse.Namespace, bahasa: Language, ask: Callable[[], in
 
 def _ask(options: argparse.Namespace, bahasa: Language) -> int:
     with reading(options.home, options.terbatas, options.beku) as con:
-        cursor = con.execute(options.query)
-        names, rows = [column[0] for column in cursor.description or []], cursor.fetchall()
+        names, rows = interruptible(con, lambda: _fetched(con, options.query))
     write_answer(names, rows, options.format, options.keluar, bahasa)
     return 0
+
+
+def _fetched(con: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    cursor = con.execute(query)
+    return [column[0] for column in cursor.description or []], cursor.fetchall()
 
 
 def _refused(sentence: str, code: int = 2) -> int:

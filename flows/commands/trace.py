@@ -27,13 +27,13 @@ def trace_command(options: argparse.Namespace, bahasa: Language) -> int:
 
 def _trace(options: argparse.Namespace, bahasa: Language) -> int:
     from schemas.reports import specs
-    from warehouse.readers import reading
+    from warehouse.readers import interruptible, reading
     from warehouse.trace import trace
     from warehouse.trace_query import Untraceable
 
     try:
         with reading(options.home, options.terbatas) as con:
-            found = trace(con, specs(), options.query)
+            found = interruptible(con, lambda: trace(con, specs(), options.query))
     except Untraceable as problem:
         print(say(problem.key, bahasa, **problem.details), file=sys.stderr)
         return 2
