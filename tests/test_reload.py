@@ -34,8 +34,8 @@ def unpublished(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing(*_: object) -> Published:
         return Published(Path(), Path(), baru=False)
 
-    monkeypatch.setattr("flows.take_in.publish", nothing)
-    monkeypatch.setattr("flows.reload.publish", nothing)
+    monkeypatch.setattr("flows.take_in.publish_from", nothing)
+    monkeypatch.setattr("flows.reload.publish_from", nothing)
 
 
 def workbook(

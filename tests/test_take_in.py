@@ -65,7 +65,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> No
         return
 
     request.getfixturevalue("in_this_process")
-    monkeypatch.setattr(take_in, "publish", lambda *_: SimpleNamespace(baru=True))
+    monkeypatch.setattr(take_in, "publish_from", lambda *_: SimpleNamespace(baru=True))
 
 
 def published(home: Path, query: str) -> list[tuple[Any, ...]]:
