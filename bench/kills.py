@@ -31,7 +31,7 @@ from warehouse.digest import digest
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ("ikm.duckdb", "terbatas/ikm.duckdb")
-ENOUGH_SECONDS = 300
+ENOUGH_SECONDS = 1200
 
 
 @dataclass

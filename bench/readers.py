@@ -134,8 +134,9 @@ def write_batches(folder: Path, workbooks: int, batches: int) -> tuple[list[Path
 def read_once(path: Path, controls: dict[str, list[int]], seen: Seen) -> None:
     """Open the published file, check every submission, time the grouped query."""
     start = time.perf_counter()
-    con = duckdb.connect(str(path), read_only=True, config={"enable_progress_bar": "false"})
+    con = duckdb.connect(str(path), read_only=True)
     try:
+        con.execute("SET enable_progress_bar = false")
         found = con.execute(
             "SELECT berkas, count(*), sum(nilai_investasi)::BIGINT, any_value(kode_wilayah), any_value(periode) "
             "FROM ikm GROUP BY kiriman_id, berkas"

@@ -33,7 +33,7 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     if paths is None or settled is None:
         return 2
     with progress_bar(bahasa) as progress:
-        taken = load_paths(paths, options.home, settled, _decree(options), progress=progress)
+        taken = load_paths(paths, options.home, settled, decree=_decree(options), progress=progress)
     if not taken.files:
         print(say("no_files", bahasa, path=", ".join(map(str, paths))), file=sys.stderr)
         return 2
@@ -70,7 +70,7 @@ def _decree(options: argparse.Namespace) -> Decree | None:
 
 
 def load_paths(
-    paths: Sequence[Path], home: Path, settled: Settled, decree: Decree | None, *, progress: Progress | None
+    paths: Sequence[Path], home: Path, settled: Settled, *, decree: Decree | None, progress: Progress | None
 ) -> Taken:
     """:func:`flows.take_in.load_paths`, imported when it is needed: the readers import theirs meanwhile."""
     from flows.take_in import load_paths as load
