@@ -203,7 +203,7 @@ def marks_in(data: bytes) -> dict[str, dict[str, tuple[str, str]]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data), keep_vba=True)
-    return {
+    found = {
         page.title: {
             cell.coordinate: (cell.fill.fgColor.rgb, cell.comment.text)
             for row in page.iter_rows()
@@ -212,6 +212,9 @@ def marks_in(data: bytes) -> dict[str, dict[str, tuple[str, str]]]:
         }
         for page in book.worksheets
     }
+    # What openpyxl keeps of the package it leaves open.
+    book.vba_archive.close()
+    return found
 
 
 def merged_in(data: bytes) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ from warehouse.difference import Difference, additive, compare
 from warehouse.keys import masking_key
 from warehouse.matching import match
 from warehouse.publish import publish
-from warehouse.records import ColumnOrigin
+from warehouse.records import BorrowedCell, ColumnOrigin
 from warehouse.versions import Compared, Version, last_change, published
 
 NIK = "7311014508790001"
@@ -83,7 +83,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     load(
         place,
         delivery(
-            "ikm", LIST, "a.xlsx", kiriman_id="A", columns=COLUMNS, elsewhere=[(8, "tenaga_kerja", "H7")]
+            "ikm",
+            LIST,
+            "a.xlsx",
+            kiriman_id="A",
+            columns=COLUMNS,
+            elsewhere=[BorrowedCell(8, "tenaga_kerja", "H7")],
         ),
         delivery("ikm", businesses(200, 4), "kec lain.xlsx"),  # workers 2 3 4 5
         delivery("ikm", businesses(300, 2), "tetangga.xlsx", "73.10"),  # workers 2 3

@@ -352,10 +352,10 @@ def test_the_district_may_stand_in_the_folder(inbox: Path, home: Path) -> None:
     [
         ([], []),
         ([5], [1]),
-        ([1] * 200, [80, 80, 40]),
-        ([600_000] * 5, [2, 2, 1]),
+        ([1] * 500, [240, 240, 20]),
+        ([600_000] * 5, [4, 1]),
         ([5_000_000] * 3, [2, 1]),
-        ([10] * 79 + [2_000_000, 10], [80, 1]),
+        ([10] * 79 + [2_500_000, 10], [80, 1]),
     ],
 )
 def test_batches_are_many_small_files_or_few_large_ones(sizes: list[int], lengths: list[int]) -> None:

@@ -22,7 +22,7 @@ from .tables import report_fields
 from .views import all_views
 
 #: To be raised when the content of published files changes in a way that nothing below shows.
-EDITION = 2
+EDITION = 3
 
 
 class PublishError(Exception):
