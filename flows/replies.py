@@ -164,6 +164,8 @@ def _reply(
     same = recognised([said(kept) for kept in old], [said(kept) for kept in asked], SAME_FAULT)
     gone = [kept for at, kept in enumerate(old) if at not in set(same.values()) and not _answered(kept)]
     temuan = [_point(kept, "masih" if at in same else "baru") for at, kept in enumerate(asked)]
+    # What keeps rows out first, what is answered last.
+    temuan.sort(key=lambda one: (one.keadaan == "terjawab", one.tingkat != "galat"))
     return Reply(
         first.berkas,
         next((one.jenis for one in tables if one.jenis), ""),

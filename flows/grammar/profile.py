@@ -139,12 +139,14 @@ def _text_marks(text: str) -> frozenset[str]:
 
 
 def _number_text_marks(folded: str) -> set[str]:
-    if (
-        folded.isascii()
-        and folded.isdecimal()
-        and (len(folded) <= 15 or (len(folded) <= 18 and folded[0] != "0"))
-    ):
+    if folded.isascii() and folded.isdecimal() and len(folded) <= 18:
+        if folded[0] == "0" and len(folded) > 8:
+            return set()  # a telephone or identity number
         return {"number", "large"} if int(folded) >= 100_000 else {"number"}
+    return _marks_by_reading(folded)
+
+
+def _marks_by_reading(folded: str) -> set[str]:
     found: set[str] = set()
     reading = read_number(folded)
     if reading.nilai is None:

@@ -143,7 +143,7 @@ class _Raw:
         letter = self.table.letters.get(column.name)
         sel = f"{letter}{baris}" if letter else self.elsewhere.get((baris, column.name))
         text = self.text(baris, column.name)
-        return Finding(kode, self.table.lembar, baris, column.name, sel, text, _details(column))
+        return Finding(kode, self.table.lembar, baris, column.name, sel, text, _details(column, text))
 
     def text(self, baris: int, kolom: str) -> str | None:
         if kolom not in self.order:
@@ -155,9 +155,12 @@ class _Raw:
         return dict(zip(self.order, self.texts[baris], strict=True))
 
 
-def _details(column: Column) -> dict[str, str]:
+def _details(column: Column, text: str | None) -> dict[str, str]:
     details = {"kolom": column.title}
-    if column.minimum is not None or column.maximum is not None:
+    below = (text or "").strip().startswith(("-", "−", "(")) and column.kind != "percent"
+    if column.minimum is not None and below:
+        details["harapan"] = f"≥ {column.minimum:g}"
+    elif column.minimum is not None or column.maximum is not None:
         low = "" if column.minimum is None else f"{column.minimum:g}"
         high = "" if column.maximum is None else f"{column.maximum:,.0f}".replace(",", ".")
         details["harapan"] = f"{low}–{high}" if high else f"≥ {low}"
