@@ -63,6 +63,7 @@ def disturb(folder: Path, place: Path, kills: int, seed: int) -> Result:
     """Load ``folder`` into homes below ``place``, killing ``kills`` times; see the head of this file."""
     dice, result = random.Random(seed), Result()
     wanted, seconds = _undisturbed(folder, place / "utuh")
+    _half_way(folder, place)
     home, reach, in_a_row = _new_home(place, 0), seconds * 1.05, 0
     while result.kills < kills:
         notes = home.with_name(f"{home.name}.catatan")
@@ -83,10 +84,24 @@ def disturb(folder: Path, place: Path, kills: int, seed: int) -> Result:
     return result
 
 
+def _half_way(folder: Path, place: Path) -> None:
+    """A home in which the first half of the files is loaded and published, with the key of the undisturbed one, so
+    that pseudonyms can be compared too."""
+    files = sorted(folder.iterdir())
+    (place / "separuh masuk").mkdir()
+    for path in files[: len(files) // 2]:
+        shutil.copy(path, place / "separuh masuk")
+    shutil.copytree(place / "utuh" / "kunci", place / "separuh" / "kunci")
+    load(place / "separuh masuk", place / "separuh")
+
+
 def _new_home(place: Path, number: int) -> Path:
-    """A home with nothing but the key of the undisturbed one, so that pseudonyms can be compared too."""
+    """Every other home is empty; the others have a published state that a kill must not damage."""
     home = place / str(number)
-    shutil.copytree(place / "utuh" / "kunci", home / "kunci")
+    if number % 2:
+        shutil.copytree(place / "utuh" / "kunci", home / "kunci")
+    else:
+        shutil.copytree(place / "separuh", home)
     return home
 
 
