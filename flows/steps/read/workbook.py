@@ -192,17 +192,19 @@ def content_sha256(sheet: Sheet) -> str:
 
 def _texts(column: Sequence[Value]) -> list[str]:
     types = set(map(type, column))
-    if types <= {float, type(None)}:
-        return [
-            "" if cell is None else str(int(cell)) if cell.is_integer() else repr(cell)
-            for cell in cast("Sequence[float | None]", column)
-        ]
     texts = [cell for cell in column if type(cell) is str]
     if not all_folded(texts):
         return [_plain(cell) for cell in column]
     if len(texts) == len(column):
         return texts
-    return [cell if type(cell) is str else _plain(cell) for cell in column]
+    if types <= {str, type(None)}:
+        return [cell or "" for cell in cast("Sequence[str | None]", column)]
+    return [
+        cell if type(cell) is str
+        else str(int(cell)) if type(cell) is float and cell.is_integer()
+        else _plain(cell)
+        for cell in column
+    ]  # fmt: skip
 
 
 def _plain(value: object) -> str:
