@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -18,6 +19,7 @@ from schemas.base import ReportSpec
 
 from .content import fill, learn_keys
 from .ddl import connect, open_working, owner_only, quoted, suit_size
+from .shell import build, kept_shell, statements
 from .tables import report_fields
 from .views import all_views
 
@@ -95,11 +97,18 @@ def _build(
     fresh = target.with_name(target.name + ".baru")
     catalog = "terbit_umum" if masked else "terbit_terbatas"
     _remove(fresh)
+    made = statements(specs, masked)
+    shell = kept_shell(made) if secret is None else None
+    if shell is not None:
+        shutil.copyfile(shell, fresh)
     with closing(con):
         # Half a file is never opened again, so its log would be written for nobody.
         con.execute(
             f"ATTACH {quoted(str(fresh))} AS {catalog}{_options('RECOVERY_MODE NO_WAL_WRITES', secret)}"
         )
+        if shell is None:
+            con.execute(f"USE {catalog}")
+            build(con, made)
         fill(con, specs, catalog, masked, mark, when, keys_known)
         con.execute(f"CHECKPOINT {catalog}")
         con.execute(f"DETACH {catalog}")
