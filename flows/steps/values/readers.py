@@ -10,7 +10,15 @@ from typing import Any
 from flows.grammar.categories import read_category, read_gender
 from flows.grammar.dates import date_order, read_date
 from flows.grammar.figures import EXACT
-from flows.grammar.identifiers import read_kbli, read_nib, read_nik, read_phone
+from flows.grammar.identifiers import (
+    plain_nib,
+    plain_nik,
+    plain_phone,
+    read_kbli,
+    read_nib,
+    read_nik,
+    read_phone,
+)
 from flows.grammar.numbers import (
     dot_role,
     read_count,
@@ -28,6 +36,8 @@ from schemas.kbli import known_kbli
 _NUMBERS = {bool, int, float}
 _WORD_TYPES = {str, float, type(None)}
 _FLOATS = {float, type(None)}
+_TEXTS = {str, type(None)}
+_PLAIN = {"nik": plain_nik, "nib": plain_nib, "phone": plain_phone}
 _NUMBER_KINDS = frozenset({"count", "money", "decimal", "year"})
 
 
@@ -56,7 +66,14 @@ def plain_values(column: Column, values: Sequence[Value], scale: int = 1) -> lis
         return _words(word, values, all_text=float not in types)
     if column.kind in _NUMBER_KINDS and types <= _FLOATS:
         return _numbers(column.kind, values, scale)
+    if column.kind in _PLAIN and types <= _TEXTS:
+        return _identifiers(_PLAIN[column.kind], values)
     return None
+
+
+def _identifiers(plain: Callable[[str], str | None], values: Sequence[Any]) -> list[Any] | None:
+    memo = {value: plain(value) for value in set(values) if value is not None}
+    return None if None in memo.values() else [memo.get(value) for value in values]
 
 
 def _words(word: Callable[[Value], str | None], values: Sequence[Value], *, all_text: bool) -> list[Any]:
