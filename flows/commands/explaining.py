@@ -26,7 +26,7 @@ from flows.steps.headers import settle_report
 from flows.steps.locate import locate
 from flows.steps.read import read
 from flows.steps.receive import receive, workbooks_in
-from flows.take_in import MEMORY_MB, SECONDS_A_FILE
+from flows.take_in import MEMORY_MB, SECONDS_A_FILE, times_allowed
 from flows.taught import Taught, taught_matcher
 from schemas.findings import message
 from schemas.regions import districts
@@ -79,7 +79,7 @@ def explain_files(
 
     run_pool(
         explain_file, jobs, workers=os.cpu_count() or 1, timeout=2 * SECONDS_A_FILE, memory_mb=MEMORY_MB,
-        on_result=keep, preload=(*PRELOAD, __name__),
+        on_result=keep, preload=(*PRELOAD, __name__), scale=lambda job: times_allowed(Job(job.path, job.root)),
     )  # fmt: skip
     print(say("ex.legend", bahasa))
     return 1 if any(printed) else 0

@@ -6,6 +6,8 @@ import re
 import zipfile
 from typing import NamedTuple
 
+from flows.steps.receive.container import Broken, check_container
+
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 SPREADSHEET_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv")
@@ -152,6 +154,10 @@ def _kind_of_ole2(data: bytes) -> Kind:
     if _has_stream(data, "WordDocument") or _has_stream(data, "PowerPoint Document"):
         return _unsupported("Word/PowerPoint", _ORIGINAL)
     if _has_stream(data, "Workbook") or _has_stream(data, "Book"):
+        try:
+            check_container(data)
+        except Broken:
+            return refused("BERKAS_RUSAK", "isinya terpotong atau rusak", "its content is cut off or damaged")
         return Kind("xls")
     return _no_workbook()
 
