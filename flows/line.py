@@ -57,6 +57,7 @@ class FoundTable:
     findings: list[Finding]
     isi_sha256: str = ""
     lines: int = 0
+    pembaca: str | None = None
 
 
 @dataclass(slots=True)
@@ -200,7 +201,9 @@ def _understand_table(
         submission, sheet, table, cover, job.settled, has_district_column=own, beside=beside
     )
     lines = len(table.data) + len(table.not_data)
-    found = FoundTable(table.laporan, sheet.lembar, context, None, findings, lines=lines)
+    found = FoundTable(
+        table.laporan, sheet.lembar, context, None, findings, lines=lines, pembaca=sheet.pembaca
+    )
     if findings:
         return found
     taught = applying(job.taught, context.kode_wilayah, context.periode)

@@ -76,8 +76,10 @@ def biff8(
     rows: int, names: tuple[str, ...] = ("Data",), kinds: tuple[int, ...] = (), date1904: int = 0
 ) -> bytes:
     """The stream of an old workbook: sheets of ``rows`` lines (a text, a number), of ``kinds`` (0: ordinary)."""
-    start = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + _record(
-        0x22, struct.pack("<H", date1904)
+    start = (
+        _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+        + _record(0x22, struct.pack("<H", date1904))
+        + _record(0xE0, bytes(20)) * 16
     )
     sheets = []
     for sheet, _ in enumerate(names):
@@ -150,7 +152,7 @@ def _part(kind: int, data: bytes = b"") -> bytes:
 
 
 def binary_workbook(name: str = "Data") -> bytes:
-    """An .xlsb of one sheet: A1 a number, B1 and A2 errors (the second of a formula), C2 a text; A3:B3 merged."""
+    """An .xlsb of one sheet: A1 a number, B1 and A2 errors (the second of a formula), C2 a text; A1:A2 merged."""
     main, office = (
         "http://schemas.openxmlformats.org/package/2006",
         "http://schemas.openxmlformats.org/officeDocument",
@@ -163,7 +165,7 @@ def binary_workbook(name: str = "Data") -> bytes:
     formula = struct.pack("<HII", 0, 0, 0)
     cells = row(0) + _part(5, cell(0) + struct.pack("<d", 7.5)) + _part(3, cell(1) + b"\x07")
     cells += row(1) + _part(11, cell(0) + b"\x2a" + formula) + _part(6, cell(2) + wide("Tenun"))
-    merged = _part(177, struct.pack("<I", 1)) + _part(176, struct.pack("<IIII", 2, 2, 0, 1)) + _part(178)
+    merged = _part(177, struct.pack("<I", 1)) + _part(176, struct.pack("<IIII", 0, 1, 0, 0)) + _part(178)
     relation = '<Relationship Id="rId1" Type="{}/2006/relationships/{}" Target="{}"/>'
     related = f'<Relationships xmlns="{main}/relationships">{relation}</Relationships>'
     return zip_of({

@@ -111,7 +111,8 @@ def _file_lines(job: ExplainJob, understood: Understood, deliveries: Sequence[De
     if not sheets:
         yield f"  {say('ex.unreadable', job.bahasa)}"
         return
-    yield f"  {say('ex.file', job.bahasa, jenis=understood.jenis, jumlah=len(sheets))}"
+    readers = ", ".join(sorted({sheet.pembaca for sheet in sheets if sheet.pembaca}))
+    yield f"  {say('ex.file', job.bahasa, jenis=understood.jenis, jumlah=len(sheets), pembaca=readers)}"
     told = iter(zip(understood.tables, deliveries, strict=False))
     match = taught_matcher(job.taught)
     for sheet in sheets:

@@ -9,6 +9,7 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from flows.steps.read.cells import Range, column_index
@@ -50,27 +51,38 @@ class Marks:
     unplaced: bool = False
 
 
-def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet name → name of its part in the archive. Raises KeyError, ParseError, BadZipFile where broken."""
+class SheetPart(NamedTuple):
+    """A sheet that the workbook lists, and the name of its part ("" where there is none).
+
+    ``is_macro``: it holds Excel 4 macros.
+    """
+
+    name: str
+    path: str
+    is_macro: bool
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> list[SheetPart]:
+    """The sheets that the workbook lists, in order. Raises ParseError, BadZipFile where broken."""
     names = {info.filename.lower(): info.filename for info in archive.infolist()}
     workbook = names.get("xl/workbook.xml")
     relations = names.get("xl/_rels/workbook.xml.rels")
     if workbook is None or relations is None:
-        return {}
+        return []
     targets = {
-        one.get("Id", ""): one.get("Target", "")
+        one.get("Id", ""): (one.get("Target", ""), one.get("Type", "").lower().endswith("macrosheet"))
         for one in ElementTree.fromstring(_text(archive, relations)).iter()
         if one.tag.endswith("}Relationship")
     }
-    parts: dict[str, str] = {}
+    parts: list[SheetPart] = []
     for one in ElementTree.fromstring(_text(archive, workbook)).iter():
         if not one.tag.endswith("}sheet"):
             continue
         ident = next((value for key, value in one.attrib.items() if key.endswith("}id")), "")
-        target = targets.get(ident, "").replace("\\", "/")
+        target, is_macro = targets.get(ident, ("", False))
+        target = target.replace("\\", "/")
         path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        if path.lower() in names:
-            parts[one.get("name", "")] = names[path.lower()]
+        parts.append(SheetPart(one.get("name", ""), names.get(path.lower(), ""), is_macro))
     return parts
 
 

@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from flows.grammar.shown import shown_name
 from flows.shapes import Finding, Submission
 from flows.steps.receive.kind import ZIP, Kind, kind_of_bytes, kind_of_zip, refused
-from flows.steps.receive.names import shown_name
 from flows.steps.receive.opening import Changed, NotRegular, bytes_of
 from flows.steps.receive.preflight import preflight
 

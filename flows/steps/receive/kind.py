@@ -51,7 +51,8 @@ _OTHER_MEMBERS = (("word/", "Word"), ("ppt/", "PowerPoint"), ("index/document.iw
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 _XML_SPREADSHEET = (b"urn:schemas-microsoft-com:office:spreadsheet", b"opendocument:xmlns:office")
-_STRANGE = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
+# Some programs pad text with zeros: a few of them are no sign of something else.
+_STRANGE = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
 
 
 class Kind(NamedTuple):
@@ -183,5 +184,5 @@ def _plain_text(data: bytes) -> bytes | None:
         if zeros.count(0) < len(zeros) * 0.7:
             return None
         head = characters.lstrip(b"\xff\xfe")
-    strange = len(head) - len(head.translate(None, _STRANGE))
+    strange = len(head) - len(head.translate(None, _STRANGE)) + max(head.count(0) - len(head) // 10, 0)
     return None if strange > len(head) // 100 else head

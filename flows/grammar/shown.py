@@ -1,4 +1,4 @@
-"""Names of files as they are printed and stored: nothing in them moves the cursor or turns the line around."""
+"""Names of files and sheets as they are printed and stored: nothing in them moves the cursor or turns the line."""
 
 from __future__ import annotations
 
