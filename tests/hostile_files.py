@@ -179,7 +179,9 @@ def binary_workbook(name: str = "Data") -> bytes:
     })  # fmt: skip
 
 
-def several_sheets(sheets: list[tuple[str, str, str, str]], date1904: bool = False) -> bytes:
+def several_sheets(
+    sheets: list[tuple[str, str, str, str]], date1904: bool = False, styles: str = ""
+) -> bytes:
     """A workbook of (name, state, kind of part, sheetData): ``kind`` is worksheet, chartsheet, xlMacrosheet …"""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -204,4 +206,6 @@ def several_sheets(sheets: list[tuple[str, str, str, str]], date1904: bool = Fal
     parts["xl/_rels/workbook.xml.rels"] = (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>'
     )
+    if styles:
+        parts["xl/styles.xml"] = styles
     return xlsx("", SHEET, **parts)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from flows.shapes import Sheet
-from flows.steps.read.cells import TooLarge, sheet_of
+from flows.steps.read.cells import MOST_CELLS, TooLarge, sheet_of
 
 # The comma comes last: it also stands inside numbers and addresses of files that another one separates.
 SEPARATORS = ("\t", ";", "|", ",")
@@ -54,6 +54,8 @@ def read_separated(data: bytes) -> Sheet:
     breaks is one row, a blank line is one too. Raises TooLarge.
     """
     text = _INNER_NUL.sub("\ufffd", decode(data)).replace("\x00", "")
+    if max(map(text.count, SEPARATORS)) > MOST_CELLS:
+        raise TooLarge("")
     if any(len(line) > _MOST_COLUMNS and _is_endless(line) for line in _LINE_END.split(text)):
         raise TooLarge("")
     return sheet_of(None, rows_of(text))

@@ -7,9 +7,9 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
 
 from flows.steps.read.cells import Range
+from flows.steps.read.xlsx import elements
 
 _ROW, _ERROR, _FORMULA_ERROR, _SHEET, _MERGED = 0, 3, 11, 156, 176
 _TEXTS = {
@@ -27,11 +27,11 @@ class Marks:
 
 
 def scan_book(archive: zipfile.ZipFile) -> list[tuple[str, Marks]]:
-    """(sheet name, marks) of every sheet, in order. Raises what ``zipfile`` raises, ParseError, struct.error."""
+    """(sheet name, marks) of every sheet, in order. Raises what ``zipfile`` raises, ExpatError, struct.error."""
     names = {info.filename.lower(): info.filename for info in archive.infolist()}
     if "xl/workbook.bin" not in names or "xl/_rels/workbook.bin.rels" not in names:
         return []
-    related = ElementTree.fromstring(archive.read(names["xl/_rels/workbook.bin.rels"]))
+    related = elements(archive, names["xl/_rels/workbook.bin.rels"], "Relationship")
     targets = {one.get("Id", ""): one.get("Target", "") for one in related}
     found = []
     for kind, data in _records(archive.read(names["xl/workbook.bin"])):
