@@ -84,7 +84,7 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
         findings = _rows(file.berkas, table.laporan, table.findings, set())
         return Delivery(
             *common, context.kode_wilayah, context.periode, file.jenis, findings=findings, not_data=table.lines,
-            rows_in=table.lines,
+            rows_in=table.lines, pembaca=table.pembaca,
         )  # fmt: skip
     held = {(row.baris, kode) for row in checked.held for kode in row.kode}
     found = [*table.findings, *checked.findings]
@@ -114,6 +114,7 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
         [BorrowedCell(*cell) for cell in typed.elsewhere],
         typed.rows_in,
         len(typed.not_data),
+        pembaca=table.pembaca,
     )
 
 

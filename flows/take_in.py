@@ -5,7 +5,6 @@ The plain function behind ``ikm load`` and behind the scheduled flow; nothing he
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +20,7 @@ from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
 from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
-from flows.steps.receive import LARGEST_FILE, workbooks_in
+from flows.steps.receive import fingerprint, shown_name, workbooks_in
 from flows.taught import read_taught
 from schemas.reports import specs
 from warehouse.ddl import open_working
@@ -33,8 +32,11 @@ from warehouse.store import known_files, refused_files, store, withdrawn_files
 NOTHING = Settled()
 BATCH = 240
 BATCH_BYTES = 2_000_000
-SECONDS_A_FILE = 60.0
-MEMORY_MB = 1500
+SECONDS_A_FILE = 12.0  # of computing; an ordinary workbook takes a hundredth of it
+MEMORY_MB = 300  # an ordinary workbook takes 40
+# 200,000 rows of 21 columns are 27 MB and take 20 s and 700 MB: a fixed limit would refuse them or guard nothing.
+MORE_FOR_EVERY = 8_000_000  # bytes
+MOST_TIMES = 8.0
 _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BERKAS_RUSAK"}
 
 
@@ -78,8 +80,8 @@ def load_paths(
     ruling = Ruling(decree) if decree is not None else None
     with open_working(home, specs(), wait_seconds) as con:
         seen = set() if again else known_files(con)
-        names = [(path, root, _hash_and_name(path)) for path, root in files]
-        fresh = [(path, root) for path, root, name in names if name not in seen]
+        names = [(path, root, _hash_and_name(path, root)) for path, root in files]
+        fresh = _fresh(names, seen)
         refused, withdrawn = refused_files(con), withdrawn_files(con)
         taken.known = len(files) - len(fresh)
         taken.waiting = sum(name in seen and name in refused for _, _, name in names)
@@ -123,15 +125,21 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     yield from workbooks_in(paths)
 
 
-def _hash_and_name(path: Path) -> tuple[str, str] | None:
-    """What a file is known by; None for one that cannot be read or is too large to be taken in."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            return None
-        with path.open("rb") as data:
-            return hashlib.file_digest(data, "sha256").hexdigest(), path.name
-    except OSError:
-        return None
+def _fresh(
+    names: Sequence[tuple[Path, Path, tuple[str, str]]], seen: set[tuple[str, str]]
+) -> list[tuple[Path, Path]]:
+    """Files that were not taken in yet; of copies at the same place below two of the folders named the first."""
+    places = {(name, path.relative_to(root)): (path, root) for path, root, name in reversed(names)}
+    return [
+        (path, root)
+        for path, root, name in names
+        if name not in seen and places[name, path.relative_to(root)] == (path, root)
+    ]
+
+
+def _hash_and_name(path: Path, root: Path) -> tuple[str, str]:
+    """What a file is known by: one that cannot be read has no hash, and is known as long as that is so."""
+    return fingerprint(path, root) or "", shown_name(path.name)
 
 
 def understand_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Understood]:
@@ -161,14 +169,14 @@ def understand_each(
         done += 1
         waiting[place] = _after_death(jobs[place], result) if isinstance(result, Died) else result
         if progress is not None:
-            progress(done, len(jobs), jobs[place].berkas or Path(jobs[place].path).name)
+            progress(done, len(jobs), jobs[place].berkas or shown_name(Path(jobs[place].path).name))
         while batch and all(one in waiting for one in batch):
             deliver([waiting.pop(one) for one in batch])
             batch = next(ready, range(0))
 
     run_pool(
         understand, jobs, workers=workers, timeout=SECONDS_A_FILE, memory_mb=MEMORY_MB,
-        on_result=keep, preload=PRELOAD, weight=_size, blocks=batches,
+        on_result=keep, preload=PRELOAD, weight=_size, scale=times_allowed, blocks=batches,
     )  # fmt: skip
 
 
@@ -189,6 +197,11 @@ def batches_of(sizes: Sequence[int], workers: int) -> list[range]:
     return found
 
 
+def times_allowed(job: Job) -> float:
+    """How many times ``SECONDS_A_FILE`` and ``MEMORY_MB`` a file may take: more for a large one."""
+    return min(1 + _size(job) / MORE_FOR_EVERY, MOST_TIMES)
+
+
 def _size(job: Job) -> int:
     try:
         return Path(job.path).stat().st_size
@@ -198,13 +211,11 @@ def _size(job: Job) -> int:
 
 def _after_death(job: Job, died: Died) -> Understood:
     path = Path(job.path)
-    try:
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        sha256 = ""
     finding = Finding(_DIED[died.reason], rincian={"alasan": died.reason})
-    name = job.berkas or path.name
-    return Understood(name, job.jalur or name, sha256, "", findings=[finding])
+    name = job.berkas or shown_name(path.name)
+    return Understood(
+        name, job.jalur or name, fingerprint(path, Path(job.root)) or "", "", findings=[finding]
+    )
 
 
 def _archive(files: Iterable[tuple[Path, Path]], understood: Iterable[Understood], home: Path) -> None:
@@ -212,13 +223,19 @@ def _archive(files: Iterable[tuple[Path, Path]], understood: Iterable[Understood
     for (path, _), result in zip(files, understood, strict=True):
         if not result.sha256:
             continue
-        target = home / "archive" / result.sha256[:2] / f"{result.sha256}{path.suffix.lower()}"
+        target = home / "archive" / result.sha256[:2] / f"{result.sha256}{_ending(path)}"
         if target.exists():
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = target.with_name(target.name + ".baru")
         shutil.copyfile(path, fresh)
         os.replace(fresh, target)
+
+
+def _ending(path: Path) -> str:
+    """The ending of a file's name where it is one that a program knows it by, not any text behind a dot."""
+    ending = path.suffix.lower()
+    return ending if ending.isascii() and ending[1:].isalnum() and len(ending) <= 5 else ".bin"
 
 
 def _without_rows(delivery: Delivery) -> Delivery:

@@ -154,7 +154,7 @@ def test_a_pool_whose_processes_end_while_idle_is_replaced() -> None:
 
 
 def test_processes_that_cannot_start_are_a_fault_and_not_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_prepare", pool_work.refuse_to_start)
+    monkeypatch.setattr(pool, "prepare", pool_work.refuse_to_start)
     # More than fits into the pipe between the processes.
     with pytest.raises(PoolBroken):
         results([("same", "x" * 1000)] * 500)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +15,7 @@ from flows.begin import PRELOAD, start_early
 from flows.commands.options import paths_in, settled_in
 from flows.messages import Language, say
 from flows.shapes import Settled
-from flows.steps.receive import LARGEST_FILE, workbooks_in
+from flows.steps.receive import fingerprint, workbooks_in
 
 if TYPE_CHECKING:
     from flows.take_in import Progress, Taken
@@ -80,15 +79,9 @@ def load_paths(
 
 def has_news(paths: Iterable[Path], home: Path) -> bool:
     """Whether some file is not in the archive, so that processes will be needed; a guess, to begin them early."""
-    for path, _ in workbooks_in(paths):
-        try:
-            if path.stat().st_size > LARGEST_FILE:
-                continue
-            with path.open("rb") as data:
-                sha256 = hashlib.file_digest(data, "sha256").hexdigest()
-        except OSError:
-            continue
-        if not any((home / "archive" / sha256[:2]).glob(f"{sha256}.*")):
+    for path, root in workbooks_in(paths):
+        sha256 = fingerprint(path, root)
+        if sha256 is not None and not any((home / "archive" / sha256[:2]).glob(f"{sha256}.*")):
             return True
     return False
 
@@ -105,7 +98,10 @@ def progress_bar(bahasa: Language) -> Iterator[Progress | None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bars(
-        *columns, TextColumn("{task.fields[berkas]}"), console=Console(stderr=True), transient=True
+        *columns,
+        TextColumn("{task.fields[berkas]}", markup=False),
+        console=Console(stderr=True),
+        transient=True,
     ) as bars:
         task = bars.add_task(say("reading", bahasa), total=None, berkas="")
 

@@ -30,6 +30,10 @@ class TooLarge(Exception):
     """The cells of a sheet reach too far for an ordinary machine; its text is the sheet's name."""
 
 
+class SameNames(Exception):
+    """Two sheets bear one name, and which of them a cell stands on could not be told."""
+
+
 def column_letters(index: int) -> str:
     """Letters of the column at 0-based ``index``: 0 → A, 26 → AA, 16383 → XFD."""
     letters = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,7 +26,7 @@ def read_with_openpyxl(data: bytes, merged: dict[str, list[Range]], only: str | 
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            return [
+            sheets = [
                 sheet_from_places(
                     page.title,
                     _openpyxl_cells(page),
@@ -37,6 +38,13 @@ def read_with_openpyxl(data: bytes, merged: dict[str, list[Range]], only: str | 
             ]
         finally:
             book.close()
+    return _read_by("openpyxl", sheets)
+
+
+def _read_by(reader: str, sheets: list[Sheet]) -> list[Sheet]:
+    for sheet in sheets:
+        sheet.pembaca = reader
+    return sheets
 
 
 def _openpyxl_cells(page: Any) -> Iterator[tuple[int, int, Value]]:
@@ -53,10 +61,14 @@ def read_with_xlrd(data: bytes) -> list[Sheet]:
     import xlrd
 
     with xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True) as book:
-        return [
-            sheet_from_places(page.name, _xlrd_cells(book, page), hidden=page.visibility != 0)
-            for page in (book.sheet_by_index(number) for number in range(book.nsheets))
-        ]
+        pages = [book.sheet_by_index(number) for number in range(book.nsheets)]
+        had: Counter[str] = Counter()
+        sheets = []
+        for page in pages:
+            had[page.name] += 1
+            name = page.name if had[page.name] == 1 else f"{page.name} ({had[page.name]})"
+            sheets.append(sheet_from_places(name, _xlrd_cells(book, page), hidden=page.visibility != 0))
+    return _read_by("xlrd", sheets)
 
 
 def _xlrd_cells(book: Any, page: Any) -> Iterator[tuple[int, int, Value]]:
