@@ -1,0 +1,41 @@
+"""The nightly page: what the published warehouse says, as ``site/index.html`` under the home."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from flows import site_questions as ask
+from flows.feedback_files import put
+from flows.messages import Language
+from flows.outputs.site.data import Facts
+from flows.outputs.site.page import page
+from warehouse.readers import reading
+
+#: Arrivals that are listed.
+MOST_ARRIVALS = 40
+
+
+def write_page(home: Path, bahasa: Language = "id", now: datetime | None = None) -> Path:
+    """Make the page anew from the masked published file; whoever has the old one open loses nothing.
+
+    ``bahasa``: the language it opens in. ``now``: what "7 days" count back from. Raises
+    :class:`~warehouse.readers.CannotOpen` where nothing has been published, OSError where it cannot be written.
+    """
+    target = home / "site" / "index.html"
+    made = page(facts_of(home, now or datetime.now()), bahasa)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    put(target, made.encode("utf-8"))
+    return target
+
+
+def facts_of(home: Path, now: datetime) -> Facts:
+    """What the page tells, read from the masked published file in one go."""
+    with reading(home, False) as con:
+        published, mark = ask.state(con)
+        last, arrived = ask.arrivals(con, now)
+        return Facts(
+            now, published, mark, ask.provinces(con), ask.values(con), ask.by_period(con), last, arrived,
+            ask.latest(con, MOST_ARRIVALS), ask.quarters(con), ask.standings(con), ask.problems(con),
+            ask.waiting(con), ask.meanings(con),
+        )  # fmt: skip
