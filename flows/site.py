@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
 from flows import site_questions as ask
-from flows.feedback_files import put
+from flows import site_reporting as reported
 from flows.messages import Language
 from flows.outputs.site.data import Facts
 from flows.outputs.site.page import page
@@ -25,7 +26,12 @@ def write_page(home: Path, bahasa: Language = "id", now: datetime | None = None)
     target = home / "site" / "index.html"
     made = page(facts_of(home, now or datetime.now()), bahasa)
     target.parent.mkdir(parents=True, exist_ok=True)
-    put(target, made.encode("utf-8"))
+    fresh = target.with_name(f"{target.name}.{os.getpid()}.baru")
+    try:
+        fresh.write_text(made, encoding="utf-8")
+        os.replace(fresh, target)
+    finally:
+        fresh.unlink(missing_ok=True)
     return target
 
 
@@ -33,9 +39,9 @@ def facts_of(home: Path, now: datetime) -> Facts:
     """What the page tells, read from the masked published file in one go."""
     with reading(home, False) as con:
         published, mark = ask.state(con)
-        last, arrived = ask.arrivals(con, now)
+        last, arrived = reported.arrivals(con, now)
         return Facts(
             now, published, mark, ask.provinces(con), ask.values(con), ask.by_period(con), last, arrived,
-            ask.latest(con, MOST_ARRIVALS), ask.quarters(con), ask.standings(con), ask.problems(con),
-            ask.waiting(con), ask.meanings(con),
+            reported.latest(con, MOST_ARRIVALS), reported.quarters(con), reported.standings(con), reported.owed(con),
+            reported.problems(con), reported.waiting(con), ask.meanings(con), ask.reports(con),
         )  # fmt: skip

@@ -58,15 +58,38 @@ def sentra(kode: str, year: int) -> Delivery:
     ]
     back = HeldRow(9, {"nama_sentra": None, "pengelola": SECRETS[0]}, ["WAJIB_KOSONG"])
     found = [
-        FindingRow("Sentra.xlsx", "Sheet1", 9, "nama_sentra", "B9", "WAJIB_KOSONG", "galat", None, "Isian wajib kosong."),
-        FindingRow("Sentra.xlsx", "Sheet1", 6, "nik", "C6", "NIK_TIDAK_SAH", "peringatan", SECRETS[1], SECRETS[0], True),
+        FindingRow(
+            "Sentra.xlsx",
+            "Sheet1",
+            9,
+            "nama_sentra",
+            "B9",
+            "WAJIB_KOSONG",
+            "galat",
+            None,
+            "Isian wajib kosong.",
+        ),
+        FindingRow(
+            "Sentra.xlsx",
+            "Sheet1",
+            6,
+            "nik",
+            "C6",
+            "NIK_TIDAK_SAH",
+            "peringatan",
+            SECRETS[1],
+            SECRETS[0],
+            True,
+        ),
     ]
     return delivery("sentra", rows, f"Sentra {kode}.xlsx", kode, str(year), held=[back], findings=found)
 
 
 def refused(kode: str | None, finding: str) -> Delivery:
     """A file of which nothing was loaded."""
-    found = [FindingRow("Berkas.xlsx", None, None, None, None, finding, "galat", None, f"Ditolak: {SECRETS[0]}")]
+    found = [
+        FindingRow("Berkas.xlsx", None, None, None, None, finding, "galat", None, f"Ditolak: {SECRETS[0]}")
+    ]
     return delivery("ikm", [], f"Berkas {SECRETS[0]} {finding}.xlsx", kode, None, good=None, findings=found)
 
 

@@ -24,11 +24,10 @@ def shades_of(values: Collection[int | float], percent: bool) -> list[Shade]:
     giant does not leave the others pale; the legend says what each holds.
     """
     if percent:
-        steps = [
-            [v for v in values if _percent_step(v) == step] for step in range(SHADES)
-        ]
+        steps = [[v for v in values if _percent_step(v) == step] for step in range(SHADES)]
         return [
-            Shade(step * _PERCENT_STEP, (step + 1) * _PERCENT_STEP, len(held)) for step, held in enumerate(steps)
+            Shade(step * _PERCENT_STEP, (step + 1) * _PERCENT_STEP, len(held))
+            for step, held in enumerate(steps)
         ]
     distinct = sorted(set(values))
     if len(distinct) <= SHADES:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 #: What became of what was received: dimuat, dimuat_sebagian, ditolak, duplikat, digantikan, ditarik.
 Status = str
 #: How a district stands with a report in a year.
-Standing = Literal["masuk", "sebagian", "ditolak", "belum"]
+Standing = Literal[
+    "masuk", "sebagian", "ditolak", "belum",
+    # Against a due date, as v_ketepatan_waktu says it.
+    "tepat_waktu", "terlambat", "belum_masuk", "diperpanjang", "belum_jatuh_tempo",
+]  # fmt: skip
 
 
 class Province(NamedTuple):
@@ -68,14 +72,17 @@ class Quarter(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """How one district stands with one report in one year; ``per``: when something last came."""
+    """How one district stands with one report: for a year (``untuk``: 2022), or for the period that it owes.
+
+    ``hari``: days late, where that is known; ``tenggat``: the last day, where there is one.
+    """
 
     laporan: str
     kode: str
-    tahun: int
+    untuk: str
     keadaan: Standing
-    periode: str | None
-    per: datetime | None
+    hari: int | None = None
+    tenggat: date | None = None
 
 
 class Problem(NamedTuple):
@@ -104,7 +111,9 @@ class Meaning(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Everything the page tells. ``nilai``: indicator → (district, year) → value, known years only.
+    """Everything the page tells. ``nilai``: indicator → (district, year) → value, known years only. ``keadaan``: for
+    the last year of each report; ``wajib``: for the last period that is due, empty where no due dates are known.
+    ``laporan``: the printed names of report types, in their order.
 
     ``dibuat``: the moment that "today" means. ``jejak``: fingerprint of the published state.
     """
@@ -120,6 +129,8 @@ class Facts(NamedTuple):
     terbaru: Sequence[Arrival]
     triwulan: Sequence[Quarter]
     keadaan: Sequence[Sent]
+    wajib: Sequence[Sent]
     temuan: Sequence[Problem]
     tertahan: Sequence[Held]
     arti: Mapping[tuple[str, str], Meaning]
+    laporan: Mapping[str, tuple[str, str]]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from flows.outputs.site.classes import Shade, shade_at, shades_of, spread
 from flows.outputs.site.data import Facts, Province, Value
-from flows.outputs.site.indicators import INDICATORS, Indicator
+from flows.outputs.site.indicators import Indicator
 from flows.outputs.site.totals import Total, mixed, total_of
 from flows.outputs.site.words import NOTHING, UNITS, Both, number, period, same, short_number
 
@@ -155,34 +155,38 @@ def _twice_text(twice: int) -> Both:
     )
 
 
-def payload(facts: Facts) -> dict[str, Any]:
+def payload(facts: Facts, indicators: Sequence[Indicator]) -> dict[str, Any]:
     """Everything that can be chosen on the page, for its script.
 
-    ``provinsi`` → indicator → year → ``a``: district → [figure, shade, period, day]; ``l``: the legend; ``k``: the
+    ``provinsi`` → indicator → year → ``a``: district → [figure, shade, place of its
+    day in ``hari``, period]; ``l``: the legend; ``k``: the
     sentence; ``n``: how many districts; ``j``: the total as it is written. ``periode``: code → as people say it.
     """
     told: dict[str, Any] = {}
     periods: dict[str, Both] = {}
+    days: dict[str, int] = {}
     for province in facts.provinsi:
         maps = told.setdefault(province.kode, {})
-        for one in INDICATORS:
+        for one in indicators:
             for year in years_of(facts.nilai.get(one.kunci, {}), province.kabkota):
                 made = map_state(one, facts, province, year)
                 periods |= {f.periode: period(f.periode) for f in made.angka.values() if f.periode}
                 maps.setdefault(one.kunci, {})[year] = {
-                    "a": {kode: _packed(figure) for kode, figure in made.angka.items()},
+                    "a": {kode: _packed(figure, days) for kode, figure in made.angka.items()},
                     "l": [[line.warna, *line.teks, line.banyak] for line in made.legenda],
                     "k": made.kalimat,
                     "n": [made.total.melapor, made.total.seluruhnya],
                     "j": written(one, made.total.jumlah, True),
                 }
     firsts = {
-        province.kode: {one.kunci: first_year(one, facts, province) for one in INDICATORS}
+        province.kode: {one.kunci: first_year(one, facts, province) for one in indicators}
         for province in facts.provinsi
     }
-    return {"provinsi": told, "awal": firsts, "periode": periods}
+    return {"provinsi": told, "awal": firsts, "periode": periods, "hari": list(days)}
 
 
-def _packed(one: Figure) -> list[Any]:
+def _packed(one: Figure, days: dict[str, int]) -> list[Any]:
+    """What is known of a figure: figure, shade, place of its day in ``days``, period."""
     value = round(one.nilai, 4) if isinstance(one.nilai, float) else one.nilai
-    return [value, one.warna, one.periode, one.per.date().isoformat() if one.per else None]
+    at = days.setdefault(one.per.date().isoformat(), len(days)) if one.per else -1
+    return [value, one.warna, at, *([one.periode] if one.periode else [])]

@@ -39,7 +39,8 @@ class Indicator(NamedTuple):
 
 
 _LIST = Group(
-    Both("Menurut daftar usaha", "By the lists of businesses"), Both(" menurut daftar usaha", ", by the lists")
+    Both("Menurut daftar usaha", "By the lists of businesses"),
+    Both(" menurut daftar usaha", ", by the lists"),
 )
 _SUMMARY = Group(
     Both("Menurut rekap kabupaten/kota", "By the districts' summaries"),
@@ -66,10 +67,19 @@ INDICATORS: tuple[Indicator, ...] = (
         "kelengkapan", _REPORTING, Both("Kelengkapan laporan", "Reporting completeness"),
         "v_kelengkapan", "sudah_lapor", "persen",
         tambahan=Both(
-            "Jenis laporan yang dimuat untuk tahun itu, dibagi jenis laporan yang pernah dikirim kabupaten/kota mana "
-            "pun di provinsi itu untuk tahun itu.",
-            "Report types loaded for the year, divided by the report types that any district of the province has "
-            "sent for that year.",
+            "Jenis laporan yang dimuat untuk tahun itu, dibagi jenis laporan yang sudah jatuh tempo atau pernah "
+            "dikirim kabupaten/kota mana pun di provinsi itu untuk tahun itu.",
+            "Report types loaded for the year, divided by the report types that were due or that any district of "
+            "the province has sent for that year.",
+        ),
+    ),
+    Indicator(
+        "tepat_waktu", _REPORTING, Both("Ketepatan waktu", "Reported on time"), "v_ketepatan_waktu", "status", "persen",
+        tambahan=Both(
+            "Laporan yang diterima tepat waktu, dibagi semua yang sudah jatuh tempo untuk tahun itu; yang masih "
+            "diperpanjang tidak dihitung.",
+            "Reports received on time, divided by all that were due for the year; those with an extension that "
+            "still runs are not counted.",
         ),
     ),
     Indicator("ditahan", _REPORTING, Both("Baris ditahan", "Rows held back"), "v_kelengkapan", "baris_karantina",

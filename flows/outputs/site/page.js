@@ -84,11 +84,11 @@
       tulis(el.querySelector("b"), pendek(f[0], persen));
     });
     semua("[data-b]", peta).forEach(function (tr) {
-      var f = (k && k.a[tr.dataset.b]) || [null, 0, null, null];
+      var f = (k && k.a[tr.dataset.b]) || [null, 0, -1];
       var sel = tr.querySelectorAll("td");
       tulis(sel[0], angka(f[0], persen));
-      tulis(sel[1], f[2] ? kata(data.periode[f[2]]) : "–");
-      tulis(sel[2], hari(f[3]));
+      tulis(sel[1], f[3] ? kata(data.periode[f[3]]) : "–");
+      tulis(sel[2], hari(data.hari[f[2]]));
     });
     isiLegenda(peta.querySelector('[data-isi="legenda"]'), k, semua("[data-w]", peta).length);
     isiPokok(peta);
@@ -109,7 +109,8 @@
         } else if (k && k.a[tr.dataset.a]) {
           var f = k.a[tr.dataset.a];
           isi = angka(f[0], data.angka[satu][2]);
-          if (f[3] && (!terakhir || f[3] > terakhir)) { terakhir = f[3]; }
+          var diterima = data.hari[f[2]];
+          if (diterima && (!terakhir || diterima > terakhir)) { terakhir = diterima; }
         }
         tulis(sel[i], isi);
       });

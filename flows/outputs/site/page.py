@@ -25,22 +25,22 @@ Language = Literal["id", "en"]
 _TEMPLATES = ("page.html", "arrived.html", "missing.html", "map.html", "trend.html", "problems.html", "meanings.html",
               "macros.html")  # fmt: skip
 
-_GROUPS = [(group.judul, list(many)) for group, many in groupby(INDICATORS, key=lambda one: one.kelompok)]
-
 
 def page(facts: Facts, bahasa: Language = "id") -> str:
     """The whole page, the same for the same facts; ``bahasa``: the language it opens in."""
+    known = [one for one in INDICATORS if not facts.arti or (one.relasi, one.kolom) in facts.arti]
+    groups = [(group.judul, list(many)) for group, many in groupby(known, key=lambda one: one.kelompok)]
     style, script = _text("page.css"), _text("page.js")
     first = {province.kode: _first(facts, province) for province in facts.provinsi}
-    data = payload(facts) | {
-        "angka": {one.kunci: [*one.nama, one.satuan == "persen"] for one in INDICATORS},
+    data = payload(facts, known) | {
+        "angka": {one.kunci: [*one.nama, one.satuan == "persen"] for one in known},
         "pertama": {kode: [one.kunci, year] for kode, (one, year) in first.items()},
         "bulan": MONTHS,
         "skala": SCALES,
     }
     return _environment(bahasa).get_template("page.html").render(
         bahasa=bahasa, facts=facts, style=Markup(style), script=Markup(script), hash=_hash, data=_data_block(data),
-        indicators=INDICATORS, groups=_GROUPS, pertama=first, tile_map=tile_map, map_state=map_state, first_year=first_year,
+        indicators=known, groups=groups, pertama=first, tile_map=tile_map, map_state=map_state, first_year=first_year,
         written=written, NO_FIGURE=NO_FIGURE, years_of=years_of, all_trends=all_trends, r=reporting,
         wide=_wide,
     )  # fmt: skip
@@ -54,7 +54,9 @@ def _first(facts: Facts, province: Province) -> tuple[Indicator, int | None]:
 
 def _wide(facts: Facts, province: Province, year: int | None) -> dict[str, Any]:
     """The maps of all indicators in one year: indicator → its state; none where there is no year."""
-    return {one.kunci: map_state(one, facts, province, year) for one in INDICATORS} if year is not None else {}
+    return (
+        {one.kunci: map_state(one, facts, province, year) for one in INDICATORS} if year is not None else {}
+    )
 
 
 def _environment(bahasa: Language) -> Environment:

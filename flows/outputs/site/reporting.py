@@ -4,34 +4,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from flows.outputs.site.data import Arrival, Facts, Problem, Province, Quarter, Sent
-from flows.outputs.site.words import ACTORS, LEVELS, STATUS, Both, period, same
+from flows.outputs.site.words import ACTORS, LEVELS, STANDING, STATUS, Both, period, same
 from schemas.findings import CODES, advice, title
-from schemas.reports import specs
 
 #: Quarters of receipt that are shown.
 MOST_QUARTERS = 8
+#: Where a report was received.
+CAME = frozenset({"masuk", "sebagian", "tepat_waktu", "terlambat"})
 _SEVERAL = Both("beberapa kabupaten/kota", "several districts")
 _UNKNOWN = Both("belum diketahui", "not known")
 _NO_REPORT = Both("laporan tidak dikenali", "report not recognised")
 
 
 class Column(NamedTuple):
-    """A report in the matrix: its year, and how many districts it was loaded from."""
+    """A report in the matrix: for which year or period, how many of how many districts it came from, and when it was
+    due (None: not known); ``tepat``: how many of those in time."""
 
     laporan: str
     judul: Both
-    tahun: int
+    untuk: Both
     melapor: int
+    seluruhnya: int
+    tenggat: date | None
+    tepat: int
 
 
 class Matrix(NamedTuple):
-    """Districts × reports: ``sel`` of (district, report)."""
+    """Districts × reports: ``sel`` of (district, report); ``keadaan``: those that occur, for the legend."""
 
     kolom: tuple[Column, ...]
     sel: Mapping[tuple[str, str], Sent]
+    keadaan: tuple[str, ...]
 
 
 class Kind(NamedTuple):
@@ -58,27 +65,31 @@ class Burden(NamedTuple):
     ditolak: int
 
 
-def report_title(laporan: str | None) -> Both:
+def report_title(facts: Facts, laporan: str | None) -> Both:
     """The printed name of a report type."""
-    found = next((one for one in specs() if one.name == laporan), None)
-    return Both(found.title, found.title_en) if found else _NO_REPORT
+    return Both(*facts.laporan.get(laporan, _NO_REPORT)) if laporan else _NO_REPORT
 
 
-def matrix(facts: Facts, province: Province) -> Matrix:
-    """How the districts stand with each report, in the last year that the province has of it."""
-    cells = {(one.kode, one.laporan): one for one in facts.keadaan if one.kode in province.kabkota}
+def matrix(facts: Facts, standings: Sequence[Sent], province: Province) -> Matrix:
+    """How the districts of a province stand with each report, in the order of the report types."""
+    cells = {(one.kode, one.laporan): one for one in standings if one.kode in province.kabkota}
     columns = []
-    for report in specs():
-        held = [one for (_, laporan), one in cells.items() if laporan == report.name]
+    for name in facts.laporan:
+        held = [one for (_, laporan), one in cells.items() if laporan == name]
         if held:
-            came = sum(one.keadaan in {"masuk", "sebagian"} for one in held)
-            columns.append(Column(report.name, report_title(report.name), held[0].tahun, came))
-    return Matrix(tuple(columns), cells)
+            came = sum(one.keadaan in CAME for one in held)
+            in_time = sum(one.keadaan == "tepat_waktu" for one in held)
+            due = max((one.tenggat for one in held if one.tenggat), default=None)
+            columns.append(
+                Column(name, report_title(facts, name), period(held[0].untuk), came, len(held), due, in_time)
+            )
+    occurring = {one.keadaan for one in cells.values()}
+    return Matrix(tuple(columns), cells, tuple(name for name in STANDING if name in occurring))
 
 
 def silent(facts: Facts, province: Province) -> Sequence[str]:
     """Names of the districts of which nothing is in force in any year of the matrix."""
-    heard = {one.kode for one in facts.keadaan if one.keadaan in {"masuk", "sebagian"}}
+    heard = {one.kode for one in facts.keadaan if one.keadaan in CAME}
     return [nama for kode, nama in province.kabkota.items() if kode not in heard]
 
 
@@ -115,7 +126,9 @@ def kinds(facts: Facts, names: Mapping[str, str] | None) -> list[Kind]:
 
 
 def _kind(kode: str, tingkat: str, many: Sequence[Problem], names: Mapping[str, str]) -> Kind:
-    where = sorted(((names[one.kode], one.jumlah) for one in many if one.kode), key=lambda one: (-one[1], one[0]))
+    where = sorted(
+        ((names[one.kode], one.jumlah) for one in many if one.kode), key=lambda one: (-one[1], one[0])
+    )
     known = CODES.get(kode)
     return Kind(
         kode,
@@ -144,4 +157,6 @@ def burdens(facts: Facts, province: Province | None) -> list[Burden]:
         for kode, many in counts.items()
         if (kode in names if province else kode is None)
     ]  # fmt: skip
-    return sorted(made, key=lambda one: (-one.galat - one.baris - one.ditolak, -one.peringatan, one.kode or ""))
+    return sorted(
+        made, key=lambda one: (-one.galat - one.baris - one.ditolak, -one.peringatan, one.kode or "")
+    )

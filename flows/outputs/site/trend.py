@@ -15,6 +15,8 @@ from schemas.period_codes import period_of
 
 #: The newest periods of a chart.
 MOST_BARS = 12
+#: With more of them the page would outgrow a telephone: their charts are by year only.
+FEW_PROVINCES = 4
 
 
 class Bar(NamedTuple):
@@ -36,13 +38,13 @@ class Trend(NamedTuple):
 
 
 def trends(one: Indicator, facts: Facts, province: Province) -> list[Trend]:
-    """By year; and by half-year, quarter or month where at least two such periods have figures."""
+    """By year; where the page is for few provinces by half-year, quarter or month too."""
     cells = facts.nilai.get(one.kunci, {})
     years = sorted(years_of(cells, province.kabkota))
     yearly = [(same(str(year)), total_of(one, cells, province.kabkota, year)) for year in years]
     found = [Trend(GRAINS["tahun"], _bars(one, yearly))] if yearly else []
     by_period = facts.per_periode.get(one.kunci, {})
-    for grain in GRAIN_NAMES[1:]:
+    for grain in GRAIN_NAMES[1:] if len(facts.provinsi) <= FEW_PROVINCES else ():
         kinds = sorted(
             {p for kode, p in by_period if kode in province.kabkota and period_of(p).jenis == grain},
             key=lambda p: period_of(p).selesai,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ def _rounded(value: int | float | Decimal) -> Decimal:
     return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
 
 
-def day(when: datetime | None) -> Both:
+def day(when: date | None) -> Both:
     """A day: 7 Agu 2022, 7 Aug 2022."""
     if when is None:
         return same(NOTHING)
@@ -135,6 +135,11 @@ STANDING = {
     "sebagian": ("◐", Both("dimuat, sebagian barisnya ditahan", "loaded, some rows held back")),
     "ditolak": ("✕", Both("dikirim, tetapi tidak ada yang berlaku", "sent, but nothing of it in force")),
     "belum": (NOTHING, Both("belum diterima", "not received")),
+    "tepat_waktu": ("✓", Both("tepat waktu", "on time")),
+    "terlambat": ("◷", Both("terlambat (hari)", "late (days)")),
+    "belum_masuk": ("!", Both("belum masuk, lewat tenggat (hari)", "missing, overdue (days)")),
+    "diperpanjang": ("→", Both("diperpanjang", "extended")),
+    "belum_jatuh_tempo": ("·", Both("belum jatuh tempo", "not due yet")),
 }
 LEVELS = {"galat": Both("galat", "error"), "peringatan": Both("peringatan", "warning")}
 ACTORS = {
