@@ -85,12 +85,21 @@ def sentra(kode: str, year: int) -> Delivery:
     return delivery("sentra", rows, f"Sentra {kode}.xlsx", kode, str(year), held=[back], findings=found)
 
 
-def refused(kode: str | None, finding: str) -> Delivery:
+def refused(kode: str | None, finding: str, periode: str | None = None) -> Delivery:
     """A file of which nothing was loaded."""
     found = [
         FindingRow("Berkas.xlsx", None, None, None, None, finding, "galat", None, f"Ditolak: {SECRETS[0]}")
     ]
-    return delivery("ikm", [], f"Berkas {SECRETS[0]} {finding}.xlsx", kode, None, good=None, findings=found)
+    return delivery(
+        "ikm",
+        [],
+        f"Berkas {SECRETS[0]} {finding}.xlsx",
+        kode,
+        periode,
+        isi_sha256=finding,
+        good=None,
+        findings=found,
+    )
 
 
 def province(codes: Sequence[str] = SULSEL, years: Sequence[int] = (2020, 2021, 2022)) -> Iterator[Delivery]:

@@ -10,12 +10,14 @@ from flows.outputs.site.classes import Shade, shade_at, shades_of, spread
 from flows.outputs.site.data import Facts, Province, Value
 from flows.outputs.site.indicators import Indicator
 from flows.outputs.site.totals import Total, mixed, total_of
-from flows.outputs.site.words import NOTHING, UNITS, Both, number, period, same, short_number
+from flows.outputs.site.words import NOTHING, UNITS, Both, number, period, same, short_number, signed_percent
 
 #: Rows of lists whose business stands in two submissions; no indicator, but a doubt about those of lists.
 TWICE = "daftar_berulang"
-#: The newest years that can be chosen.
+#: The newest years that can be chosen; with more provinces than a few the page would outgrow a telephone.
 MOST_YEARS = 8
+MOST_YEARS_OF_MANY = 2
+FEW_PROVINCES = 4
 
 
 class Figure(NamedTuple):
@@ -48,9 +50,11 @@ class MapState(NamedTuple):
     kalimat: Both
 
 
-def years_of(cells: Mapping[tuple[str, int], Value], codes: Mapping[str, str]) -> list[int]:
-    """The years with figures of a province, newest first."""
-    return sorted({year for kode, year in cells if kode in codes}, reverse=True)[:MOST_YEARS]
+def years_of(one: Indicator, facts: Facts, province: Province) -> list[int]:
+    """The years with figures of a province that can be chosen, newest first."""
+    cells = facts.nilai.get(one.kunci, {})
+    most = MOST_YEARS if len(facts.provinsi) <= FEW_PROVINCES else MOST_YEARS_OF_MANY
+    return sorted({year for kode, year in cells if kode in province.kabkota}, reverse=True)[:most]
 
 
 def first_year(one: Indicator, facts: Facts, province: Province) -> int | None:
@@ -58,7 +62,7 @@ def first_year(one: Indicator, facts: Facts, province: Province) -> int | None:
     cells = facts.nilai.get(one.kunci, {})
     counts = {
         year: sum((kode, year) in cells and _reports(one, cells[kode, year]) for kode in province.kabkota)
-        for year in years_of(cells, province.kabkota)
+        for year in years_of(one, facts, province)
     }
     best = max(counts.values(), default=0)
     return next((year for year, many in counts.items() if 2 * many >= best), None)
@@ -137,11 +141,10 @@ def sentence_of(one: Indicator, total: Total, year: int, twice: int, unlike: boo
 def _change_text(total: Total, year: int) -> Both:
     if total.sama is None:
         return same("")
-    sign = "+" if total.sama > 0 else ""
-    percent = number(total.sama)
+    change = signed_percent(total.sama)
     return Both(
-        f" Di {total.banyak_sama} kabupaten/kota yang ada datanya di {year - 1} dan {year}: {sign}{percent.id}%.",
-        f" In the {total.banyak_sama} districts with data for both {year - 1} and {year}: {sign}{percent.en}%.",
+        f" Di {total.banyak_sama} kabupaten/kota yang ada datanya di {year - 1} dan {year}: {change.id}.",
+        f" In the {total.banyak_sama} districts with data for both {year - 1} and {year}: {change.en}.",
     )
 
 
@@ -168,7 +171,7 @@ def payload(facts: Facts, indicators: Sequence[Indicator]) -> dict[str, Any]:
     for province in facts.provinsi:
         maps = told.setdefault(province.kode, {})
         for one in indicators:
-            for year in years_of(facts.nilai.get(one.kunci, {}), province.kabkota):
+            for year in years_of(one, facts, province):
                 made = map_state(one, facts, province, year)
                 periods |= {f.periode: period(f.periode) for f in made.angka.values() if f.periode}
                 maps.setdefault(one.kunci, {})[year] = {

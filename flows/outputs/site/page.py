@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from flows.outputs.site import reporting, words
 from flows.outputs.site.data import Facts, Province
-from flows.outputs.site.figures import NO_FIGURE, first_year, map_state, payload, written, years_of
+from flows.outputs.site.figures import NO_FIGURE, first_year, map_state, payload, written
 from flows.outputs.site.indicators import INDICATORS, Indicator
 from flows.outputs.site.trend import all_trends
 from flows.outputs.site.words import MONTHS, SCALES, Both
@@ -41,7 +41,7 @@ def page(facts: Facts, bahasa: Language = "id") -> str:
     return _environment(bahasa).get_template("page.html").render(
         bahasa=bahasa, facts=facts, style=Markup(style), script=Markup(script), hash=_hash, data=_data_block(data),
         indicators=known, groups=groups, pertama=first, tile_map=tile_map, map_state=map_state, first_year=first_year,
-        written=written, NO_FIGURE=NO_FIGURE, years_of=years_of, all_trends=all_trends, r=reporting,
+        written=written, NO_FIGURE=NO_FIGURE, all_trends=all_trends, r=reporting,
         wide=_wide,
     )  # fmt: skip
 

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from flows.outputs.site.data import Facts, Province, Value
-from flows.outputs.site.figures import written, years_of
+from flows.outputs.site.figures import FEW_PROVINCES, written
 from flows.outputs.site.indicators import INDICATORS, Indicator
 from flows.outputs.site.totals import Total, total_of
-from flows.outputs.site.words import GRAINS, Both, number, period, same
+from flows.outputs.site.words import GRAINS, Both, period, same, signed_percent
 from schemas.period_codes import GRAINS as GRAIN_NAMES
 from schemas.period_codes import period_of
 
 #: The newest periods of a chart.
 MOST_BARS = 12
-#: With more of them the page would outgrow a telephone: their charts are by year only.
-FEW_PROVINCES = 4
+#: The charts of a page for many provinces, which would outgrow a telephone with all of them.
+OF_MANY = frozenset({"daftar_unit", "kelengkapan"})
 
 
 class Bar(NamedTuple):
@@ -40,7 +40,7 @@ class Trend(NamedTuple):
 def trends(one: Indicator, facts: Facts, province: Province) -> list[Trend]:
     """By year; where the page is for few provinces by half-year, quarter or month too."""
     cells = facts.nilai.get(one.kunci, {})
-    years = sorted(years_of(cells, province.kabkota))
+    years = sorted({year for kode, year in cells if kode in province.kabkota})[-MOST_BARS:]
     yearly = [(same(str(year)), total_of(one, cells, province.kabkota, year)) for year in years]
     found = [Trend(GRAINS["tahun"], _bars(one, yearly))] if yearly else []
     by_period = facts.per_periode.get(one.kunci, {})
@@ -57,7 +57,9 @@ def trends(one: Indicator, facts: Facts, province: Province) -> list[Trend]:
 
 def all_trends(facts: Facts, province: Province) -> dict[str, list[Trend]]:
     """Indicator → its charts, those with figures only."""
-    made = {one.kunci: trends(one, facts, province) for one in INDICATORS}
+    many = len(facts.provinsi) > FEW_PROVINCES
+    shown = (one for one in INDICATORS if not many or one.kunci in OF_MANY)
+    made = {one.kunci: trends(one, facts, province) for one in shown}
     return {kunci: charts for kunci, charts in made.items() if charts}
 
 
@@ -89,5 +91,5 @@ def change_of(total: Total) -> Both:
     """The change over the same districts, such as "+3,4% (9)"; empty where there is none."""
     if total.sama is None:
         return same("")
-    sign, percent = "+" if total.sama > 0 else "", number(total.sama)
-    return Both(f"{sign}{percent.id}% ({total.banyak_sama})", f"{sign}{percent.en}% ({total.banyak_sama})")
+    change = signed_percent(total.sama)
+    return Both(f"{change.id} ({total.banyak_sama})", f"{change.en} ({total.banyak_sama})")

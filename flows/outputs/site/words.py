@@ -61,6 +61,13 @@ def short_number(value: int | float | None) -> Both:
     return number(value)
 
 
+def signed_percent(value: float) -> Both:
+    """A change: +3,4%, −8%."""
+    made = number(abs(value))
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return Both(f"{sign}{made.id}%", f"{sign}{made.en}%")
+
+
 def _rounded(value: int | float | Decimal) -> Decimal:
     exact = Decimal(value)
     if exact == exact.to_integral_value():
@@ -130,17 +137,21 @@ STATUS = {
     "digantikan": Both("sudah diganti yang lebih baru", "replaced by a newer one"),
     "ditarik": Both("ditarik", "withdrawn"),
 }
+#: Sign, a word to be heard in its place, and what it means.
 STANDING = {
-    "masuk": ("✓", Both("dimuat, tidak ada baris yang ditahan", "loaded, no rows held back")),
-    "sebagian": ("◐", Both("dimuat, sebagian barisnya ditahan", "loaded, some rows held back")),
-    "ditolak": ("✕", Both("dikirim, tetapi tidak ada yang berlaku", "sent, but nothing of it in force")),
-    "belum": (NOTHING, Both("belum diterima", "not received")),
-    "tepat_waktu": ("✓", Both("tepat waktu", "on time")),
-    "terlambat": ("◷", Both("terlambat (hari)", "late (days)")),
-    "belum_masuk": ("!", Both("belum masuk, lewat tenggat (hari)", "missing, overdue (days)")),
-    "diperpanjang": ("→", Both("diperpanjang", "extended")),
-    "belum_jatuh_tempo": ("·", Both("belum jatuh tempo", "not due yet")),
-}
+    "masuk": ("✓", Both("dimuat", "loaded"), Both("dimuat, tidak ada baris yang ditahan", "loaded, no rows held back")),
+    "sebagian": ("◐", Both("sebagian", "in part"),
+                 Both("dimuat, sebagian barisnya ditahan", "loaded, some rows held back")),
+    "ditolak": ("✕", Both("tidak berlaku", "not in force"),
+                Both("dikirim, tetapi tidak ada yang berlaku", "sent, but nothing of it in force")),
+    "belum": (NOTHING, Both("belum", "none"), Both("belum diterima", "not received")),
+    "tepat_waktu": ("✓", Both("tepat waktu", "on time"), Both("tepat waktu", "on time")),
+    "terlambat": ("◷", Both("terlambat", "late"), Both("terlambat (hari)", "late (days)")),
+    "belum_masuk": ("!", Both("belum", "missing"),
+                    Both("belum masuk, lewat tenggat (hari)", "missing, overdue (days)")),
+    "diperpanjang": ("→", Both("diperpanjang", "extended"), Both("diperpanjang", "extended")),
+    "belum_jatuh_tempo": ("·", Both("belum jatuh tempo", "not due"), Both("belum jatuh tempo", "not due yet")),
+}  # fmt: skip
 LEVELS = {"galat": Both("galat", "error"), "peringatan": Both("peringatan", "warning")}
 ACTORS = {
     "kabupaten": Both("kabupaten/kota", "the district"),
