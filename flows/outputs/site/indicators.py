@@ -49,6 +49,7 @@ _SUMMARY = Group(
 _REPORTING = Group(Both("Pelaporan", "Reporting"), Both("", ""))
 _PROGRAMME = Group(Both("Program", "Programmes"), Both("", ""))
 _GROWTH = "v_pertumbuhan"
+_WHOLE_YEAR = Both("Di sini: jumlah setahun.", "Here: the sum of the year.")
 
 INDICATORS: tuple[Indicator, ...] = (
     Indicator("daftar_unit", _LIST, Both("Unit IKM", "IKM businesses"), _GROWTH, "jumlah_unit", "unit"),
@@ -85,9 +86,11 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("ditahan", _REPORTING, Both("Baris ditahan", "Rows held back"), "v_kelengkapan", "baris_karantina",
               "baris"),
     Indicator("kegiatan", _PROGRAMME, Both("Kegiatan pembinaan", "Activities"),
-              "v_rencana_pelaksanaan", "direncanakan", "kegiatan"),
+              "v_rencana_pelaksanaan", "direncanakan", "kegiatan",
+              tambahan=_WHOLE_YEAR),
     Indicator("terlaksana", _PROGRAMME, Both("Kegiatan terlaksana", "Activities held"),
-              "v_rencana_pelaksanaan", "terlaksana", "kegiatan"),
+              "v_rencana_pelaksanaan", "terlaksana", "kegiatan",
+              tambahan=_WHOLE_YEAR),
     Indicator(
         "pelatihan", _PROGRAMME, Both("Pelatihan", "Trainings"), "v_pembinaan_kabkota", "jumlah_kegiatan", "kegiatan",
         tambahan=Both(
@@ -96,7 +99,8 @@ INDICATORS: tuple[Indicator, ...] = (
         ),
     ),
     Indicator("peserta", _PROGRAMME, Both("Peserta pembinaan", "Participants"),
-              "v_rencana_pelaksanaan", "jumlah_peserta", "orang"),
+              "v_rencana_pelaksanaan", "jumlah_peserta", "orang",
+              tambahan=_WHOLE_YEAR),
     Indicator("bantuan", _PROGRAMME, Both("Nilai bantuan alat", "Equipment handed over"),
               "v_bantuan_alat_kabkota", "nilai", "rupiah"),
     Indicator("sentra", _PROGRAMME, Both("Sentra beroperasi", "Sentra running"),
