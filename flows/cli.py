@@ -27,6 +27,7 @@ _COMMANDS = {
     "withdraw": "flows.commands.withdrawing",
     "diff": "flows.commands.differing",
     "publish": "flows.commands.publishing",
+    "report": "flows.commands.reporting",
     "doctor": "flows.commands.doctor",
 }
 
