@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import duckdb
 
-from flows.commands.answers import write_answer
+from flows.commands.answers import TooLong, write_answer
 from flows.messages import Language, say
 from warehouse.freeze import FreezeError
 from warehouse.readers import CannotOpen, interruptible, reading
@@ -38,6 +38,8 @@ def answered(options: argparse.Namespace, bahasa: Language, ask: Callable[[], in
         return _refused(say(problem.key, bahasa, home=options.home))
     except duckdb.Error as problem:
         return _refused(say("sql_failed", bahasa, alasan=str(problem).split("\n\n")[0]))
+    except TooLong:
+        return _refused(say("xlsx_too_long", bahasa))
     except KeyboardInterrupt:
         return _refused(say("query_stopped", bahasa), INTERRUPTED)
     except BrokenPipeError:
