@@ -70,10 +70,17 @@ def target_of(module: str) -> Target:
     return found
 
 
-def hunt(module: str, seconds: float, seed: int, most_runs: int | None = None) -> Found:
-    """Try inputs of the target in ``module`` for so long, or so many; the seeds are all tried once in any case."""
+def hunt(
+    module: str, seconds: float, seed: int, most_runs: int | None = None, most_seeds: int | None = None
+) -> Found:
+    """Try inputs of the target in ``module`` for so long, or so many; the seeds are all tried once in any case.
+
+    ``most_seeds``: begin with so many of them, drawn by ``seed``.
+    """
     target, chance = target_of(module), random.Random(seed)
     corpus = list(target.seeds())
+    if most_seeds is not None and len(corpus) > most_seeds:
+        corpus = chance.sample(corpus, most_seeds)
     found, ends = Found(), time.monotonic() + seconds
     with _Tester(module) as tester:
         for case in corpus:
