@@ -227,7 +227,6 @@ def open_texts(home: Path) -> str:
     path, parts = public(home), []
     for schema, table in relations(path):
         parts += [text for (text,) in ask(path, f'SELECT CAST(t AS VARCHAR) FROM {schema}."{table}" t')]
-        parts += [str(one) for one in ask(path, f'SELECT * FROM (SUMMARIZE {schema}."{table}")')]
     for asked in (
         "SELECT * FROM duckdb_tables()", "SELECT * FROM duckdb_columns()", "SELECT * FROM duckdb_views()",
         "SELECT * FROM duckdb_functions() WHERE NOT internal", "SELECT * FROM duckdb_constraints()",
@@ -237,6 +236,7 @@ def open_texts(home: Path) -> str:
         parts += [str(one) for one in ask(path, asked)]
     tables = ask(path, "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'ikm'")
     for schema, table in tables:
+        parts += [str(one) for one in ask(path, f'SELECT * FROM (SUMMARIZE {schema}."{table}")')]
         parts += [str(one) for one in ask(path, f"SELECT * FROM pragma_storage_info('{schema}.{table}')")]
     return "\n".join(parts)
 

@@ -170,7 +170,8 @@ def _write_cell(sheet: Any, line: int, place: int, value: object, formats: Mappi
     elif isinstance(value, int | float | Decimal) and abs(float(value)) < EXACT:
         sheet.write_number(line, place, float(value))
     elif _finite(value) is not None:
-        text = str(value)
+        # Half a character, which no file can hold.
+        text = str(value).encode("utf-8", "replace").decode()
         sheet.write_string(line, place, text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…")
 
 
