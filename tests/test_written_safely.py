@@ -233,7 +233,7 @@ def test_what_is_printed_moves_no_cursor(tmp_path: Path, capsys: Any) -> None:
     (folder / "[bold] [x].xlsx").write_bytes(b"PK\x03\x04rusak")
     common = ["--home", str(home)]
     for asked in (
-        ["load", str(folder)], ["check", str(folder), "--rinci"], ["check", str(folder), "--explain"],
+        ["load", str(folder)], ["check", str(folder)], ["check", str(folder), "--explain"],
         ["feedback"], ["doctor"],
         ["sql", "SELECT * FROM kiriman"], ["sql", "SELECT chr(27) || '[31m' AS a, nilai FROM temuan"],
         ["sql", "SELECT \"\x1b[31m\""], ["withdraw", "\x1b[31m", "--alasan", "x"], ["load",
@@ -378,6 +378,8 @@ def test_what_is_quoted_stays_one_name_and_one_text(text: str) -> None:
         "INSERT INTO kiriman SELECT * FROM kiriman",
         "COPY FROM DATABASE memory TO ikm", "TRUNCATE ikm.main.ikm", "CREATE SECRET s (TYPE S3)",
         "ATTACH '{target}'",
+        "CALL enable_logging(storage='file', storage_config={{'path': '{target}'}})",
+        "FROM enable_logging(storage = 'file')", "CALL \"enable_profiling\"(save_location='{target}.json')",
         "SET file_search_path = '/'", "SET secret_directory = '/'", "SET home_directory = '/'",
         "PRAGMA database_size; SET x = 1",
     ],

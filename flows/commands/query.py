@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 
@@ -14,6 +15,8 @@ from warehouse.freeze import FreezeError
 from warehouse.readers import CannotOpen, interruptible, reading
 
 INTERRUPTED = 130
+#: They mean to write files: DuckDB does not let them here, but ends the process over it.
+_SWITCHES = re.compile(r"\benable_(?:logging|profiling)\W*\(", re.IGNORECASE)
 
 
 def sql_command(options: argparse.Namespace, bahasa: Language) -> int:
@@ -56,6 +59,8 @@ def _ask(options: argparse.Namespace, bahasa: Language) -> int:
 
 
 def _fetched(con: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    if _SWITCHES.search(query):
+        raise duckdb.PermissionException("Permission Error: logging and profiling cannot be switched on here")
     cursor = con.execute(query)
     return [column[0] for column in cursor.description or []], cursor.fetchall()
 
