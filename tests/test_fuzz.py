@@ -15,7 +15,7 @@ from bench.fuzz_guide import hunt, target_of
 from flows.feedback_files import make_workbook
 from flows.grammar.dates import read_date
 from flows.grammar.numbers import read_number
-from flows.outputs.marking import NotPatchable, marked_workbook
+from flows.outputs.marking import NotPatchable, marked_workbook, rebuilt_workbook
 from flows.shapes import Submission
 from flows.steps.read import read, second
 from flows.steps.read.cells import clean_value, sheet_of
@@ -122,6 +122,14 @@ def test_a_package_that_programs_read_differently_is_rebuilt(parts: dict[str, An
         marked_workbook(broken, reply([point("A", "A1")]))
     data, ending = make_workbook(broken, reply([point("A", "A1")]))
     assert ending == "xlsx" and data.startswith(b"PK")
+
+
+def test_two_sheets_of_one_name_are_both_in_a_rebuilt_workbook() -> None:
+    pages = [sheet_of("Data", [["a"]]), sheet_of("Data", [["b"]]), sheet_of("DATA (2)", [["c"]])]
+    again, _ = read(Submission("a", "a", rebuilt_workbook(pages, reply([point("Data", "A1")])), "", "xlsx"))
+    assert [(page.lembar, page.values) for page in again[1:]] == [
+        ("Data", [["a"]]), ("Data (2)", [["b"]]), ("DATA (2) (2)", [["c"]]),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
