@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from flows.commands.arguments import parser
+from flows.commands.terminal import calm_streams
 from flows.messages import Language, language, say
 
 Command = Callable[[argparse.Namespace, Language], int]
@@ -38,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bahasa = language(_language_in(given))
     options = parser(bahasa).parse_args(given)
     options.home = Path(options.home or os.environ.get("IKM_HOME") or "data")
-    return _run(options, bahasa)
+    with calm_streams():
+        return _run(options, bahasa)
 
 
 def _run(options: argparse.Namespace, bahasa: Language) -> int:

@@ -130,7 +130,8 @@ def make_workbook(data: bytes, reply: Reply) -> tuple[bytes, str]:
     from flows.outputs.marking import NotPatchable, marked_workbook, rebuilt_workbook
 
     if reply.jenis in MARKED_IN_PLACE:
-        with contextlib.suppress(NotPatchable):
+        # Whatever keeps it from being changed in place: the office gets its cells and our words all the same.
+        with contextlib.suppress(NotPatchable, ValueError, LookupError, ArithmeticError, RecursionError):
             return marked_workbook(data, reply), reply.jenis
     sheets, _ = read(Submission(reply.berkas, reply.berkas, data, "", reply.jenis))
     theirs = [one for one in sheets if not (one.values and one.values[0] and is_our_sheet(one.values[0][0]))]

@@ -115,6 +115,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Untuk xlsx, sebutkan berkasnya: --keluar hasil.xlsx",
         "For xlsx name the file: --keluar hasil.xlsx",
     ),
+    "xlsx_too_long": (
+        "Hasilnya lebih panjang daripada satu lembar Excel (1.048.575 baris, 16.384 kolom). "
+        "Persempit kuerinya, atau pakai --format csv.",
+        "The result is longer than a sheet of Excel (1,048,575 rows, 16,384 columns). "
+        "Narrow the query, or use --format csv.",
+    ),
     "stopped": (
         "Dihentikan. Yang sudah tersimpan tetap ada; jalankan lagi untuk meneruskan.",
         "Stopped. What was stored stays; run it again to go on.",

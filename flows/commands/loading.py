@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from flows.begin import PRELOAD, start_early
 from flows.commands.options import paths_in, settled_in
+from flows.commands.terminal import INSTEAD, drawn_on
 from flows.messages import Language, say
+from flows.outputs.unseen import without_unseen
 from flows.shapes import Settled
 from flows.steps.receive import fingerprint, workbooks_in
 
@@ -100,13 +102,19 @@ def progress_bar(bahasa: Language) -> Iterator[Progress | None]:
     with Bars(
         *columns,
         TextColumn("{task.fields[berkas]}", markup=False),
-        console=Console(stderr=True),
+        console=Console(file=drawn_on()),
         transient=True,
     ) as bars:
         task = bars.add_task(say("reading", bahasa), total=None, berkas="")
 
         def show(done: int, total: int, name: str) -> None:
             words = say("reading", bahasa) if done < total else say("storing", bahasa)
-            bars.update(task, completed=done, total=total, berkas=name[:40], description=words)
+            bars.update(
+                task,
+                completed=done,
+                total=total,
+                berkas=without_unseen(name[:40], INSTEAD),
+                description=words,
+            )
 
         yield show

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.commands.answers import as_json, as_table, write_answer
 from flows.commands.query import answered
+from flows.commands.terminal import for_data
 from flows.messages import Language, number, say
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _write_json(found: Sequence[Traced], target: str | None) -> None:
         ]
     )
     if target is None:
-        print(text)
+        print(text, file=for_data())
         return
     with open(target, "w", encoding="utf-8") as out:
         out.write(text + "\n")

@@ -27,7 +27,7 @@ from flows.grammar.numbers import (
     read_percent_column,
     read_year,
 )
-from flows.grammar.readings import Reading
+from flows.grammar.readings import Reading, refused
 from flows.grammar.text import all_folded, fold, is_blank, strip_prefix_desa, strip_prefix_kecamatan
 from flows.shapes import Value
 from schemas.base import Column
@@ -107,9 +107,10 @@ def _reader(column: Column, values: Sequence[Value], scale: int) -> Callable[[Va
         return lambda value: read_number(value, dots=dots)
     if kind == "date":
         order = date_order(values)
-        if order == "dmy":
-            return read_date
-        return lambda value: _doubtful_date(value, order)
+        read: Callable[[Value], Reading] = (
+            read_date if order == "dmy" else lambda value: _doubtful_date(value, order)
+        )
+        return read if column.range_end else lambda value: _forward(read(value))
     if kind == "category":
         categories: Mapping[str, tuple[str, ...]] = column.categories or {}
         return lambda value: read_category(value, categories)
@@ -132,6 +133,13 @@ def _doubtful_date(value: Value, order: str) -> Reading:
     if by_day.nilai is None or by_month.nilai is None:
         return by_day if by_day.nilai is not None else by_month
     return Reading(kode="TANGGAL_AMBIGU", rincian={"alasan": "kolom ini memakai dua urutan tanggal"})
+
+
+def _forward(reading: Reading) -> Reading:
+    """A range that ends before it begins is no date of a column of single days, and no rule compares its ends."""
+    if reading.nilai is None or reading.nilai[0] <= reading.nilai[1]:
+        return reading
+    return refused("TANGGAL_TIDAK_SAH", "akhir sebelum awal")
 
 
 def _text(value: Value) -> str | None:
