@@ -14,6 +14,7 @@ from flows.messages_history import HISTORY
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
 from flows.messages_trace import TRACED
+from flows.messages_trouble import TROUBLE
 
 Language = Literal["id", "en"]
 
@@ -73,14 +74,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_files": (
         "Tidak ada buku kerja di {path}. Taruh berkas .xlsx, .xls, .ods atau .csv di sana, lalu ulangi.",
         "There is no workbook in {path}. Put .xlsx, .xls, .ods or .csv files there and try again.",
-    ),
-    "locked": (
-        "Gudang sedang dipakai pemuatan lain (proses {pid}). Tunggu sampai selesai, lalu ulangi.",
-        "Another load is using the warehouse (process {pid}). Wait until it ends, then try again.",
-    ),
-    "no_home": (
-        "Folder kerja {home} tidak dapat ditulisi: {alasan}. Pilih folder lain dengan --home.",
-        "The working home {home} cannot be written: {alasan}. Choose another with --home.",
     ),
     "bad_wilayah": (
         '"{nilai}" bukan kode kabupaten/kota. Tulis seperti 73.11 (Kabupaten Barru).',
@@ -194,6 +187,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Withdrawing, overruling, comparing, freezing
     **HISTORY,
     **TRACED,
+    # Faults of the surroundings
+    **TROUBLE,
 }
 
 

@@ -16,7 +16,8 @@ import polars as pl
 from schemas.base import ReportSpec
 from schemas.regions import districts
 
-from .lock import only_writer
+from .faults import refuse_lost
+from .lock import Locked, only_writer
 from .records import StoreError
 from .tables import Field, fixed_tables, report_fields
 
@@ -30,16 +31,18 @@ def open_working(
     home: Path,
     specs: Sequence[ReportSpec],
     wait_seconds: float = 0,
-    waiting: Callable[[int | None], None] | None = None,
+    waiting: Callable[[Locked], None] | None = None,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The working database of ``home``, attached as ``gudang``, for one writer at a time.
 
     Makes what is missing: folders, file, tables, columns of newer report types. Raises
-    :class:`~warehouse.lock.Locked` when another load still holds it after ``wait_seconds``, and
+    :class:`~warehouse.lock.Locked` when another load still holds it after ``wait_seconds``,
+    :class:`~warehouse.faults.HomeFault` when it is gone although something was published from it, and
     :class:`StoreError` when a column has changed its type.
     """
     folder = home / "warehouse"
     folder.mkdir(parents=True, exist_ok=True)
+    refuse_lost(folder)
     with only_writer(folder / "kerja.kunci", wait_seconds, waiting):
         con = connect(folder)
         try:

@@ -40,11 +40,14 @@ def workbooks_in(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
+    unread: list[Path] = []
+    for here, folders, names in os.walk(folder, onerror=lambda one: unread.append(Path(one.filename))):
         folders[:] = [name for name in folders if not name.startswith(".") and name != "__MACOSX"]
         for name in names:
             if not is_leftover(name):
                 yield Path(here, name)
+    # A folder that cannot be looked into is refused like a file: what may be in it is not passed over.
+    yield from unread
 
 
 def is_leftover(name: str) -> bool:
@@ -82,7 +85,7 @@ def receive(path: Path, root: Path | None = None) -> tuple[Submission | None, li
     if kind.jenis is None:
         return None, [_finding(kind)]
     digest = hashlib.sha256(data).hexdigest()
-    return Submission(_shown(path.name), place, data, digest, kind.jenis), []
+    return Submission(shown_name(path.name), place, data, digest, kind.jenis), []
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -104,18 +107,19 @@ def kind_of(data: bytes, name: str) -> Kind:
 
 def _place(path: Path, root: Path | None) -> str | Kind:
     if root is None:
-        return _shown(path.name)
+        return shown_name(path.name)
     if not path.resolve().is_relative_to(root.resolve()):
         return refused("BERKAS_BERBAHAYA", "tautan ke luar folder", "a link out of the folder")
     below = (
         path.relative_to(root) if path.is_relative_to(root) else path.resolve().relative_to(root.resolve())
     )
-    return _shown(below.as_posix())
+    return shown_name(below.as_posix())
 
 
 def _bytes_of(path: Path) -> bytes | Kind:
     about = path.stat()
     if stat.S_ISDIR(about.st_mode):
+        os.listdir(path)
         return refused("FORMAT_TAK_DIDUKUNG", "ini folder", "this is a folder")
     if not stat.S_ISREG(about.st_mode):
         # Opening a pipe or a device could wait for ever.
@@ -139,7 +143,8 @@ def _unreadable(problem: OSError) -> Kind:
     return refused("BERKAS_RUSAK", f"tidak dapat dibuka: {reason}", f"it cannot be opened: {reason}")
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
+    """The name of a file as it is stored and shown, the same in whatever form its letters came."""
     # A name in another encoding than the system's cannot be printed or stored as it is.
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
