@@ -84,7 +84,7 @@ def _read(folder: Path, path: Path, options: str, times: list[datetime] | None =
             for schema, table in tables:
                 con.execute(f"SELECT bit_xor(hash(t)) FROM isi.{named(schema)}.{named(table)} t").fetchall()
         found = con.execute("SELECT count(*), max(diterima_pada) FROM isi.main.kiriman").fetchall()
-        if times is not None and isinstance(found[0][1], datetime):
+        if times is not None and found[0][1] is not None:
             times.append(found[0][1])
         return int(found[0][0])
     finally:
