@@ -14,7 +14,6 @@ import pytest
 
 from tests.deliveries import ask
 from tests.troubled import (
-    as_nobody,
     begin,
     book,
     end_group,
@@ -25,6 +24,7 @@ from tests.troubled import (
     same_key,
     small_disk,
     small_files,
+    without_privileges,
 )
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, users and signals of POSIX systems")
@@ -32,13 +32,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, users a
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three lists, one of them with a row to be held back, in a place that every user may read."""
+    """Three lists."""
     place = tmp_path_factory.mktemp("masuk")
     for number, district in enumerate(("BARRU", "GOWA", "WAJO")):
         book(place / f"{district.lower()}.xlsx", 100 * number, district=district)
-    for above in (place, *place.parents):
-        if above.stat().st_uid == os.geteuid() and len(above.parts) > 2:
-            above.chmod(0o755)
     return place
 
 
@@ -98,9 +95,9 @@ def test_a_disk_mounted_read_only(folder: Path, whole: Path, tmp_path: Path) -> 
 def test_a_home_that_belongs_to_another_user(folder: Path, tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     try:
-        said = ikm("load", folder, "--home", tmp_path / "data", prepare=as_nobody)
+        said = ikm("load", folder, "--home", tmp_path / "data", prepare=without_privileges)
         assert said.returncode == 2 and "Tidak ada izin" in said.stderr and "--home" in said.stderr
-        doctor = ikm("doctor", "--home", tmp_path / "data", prepare=as_nobody)
+        doctor = ikm("doctor", "--home", tmp_path / "data", prepare=without_privileges)
         assert doctor.returncode == 1 and "Tidak ada izin" in doctor.stdout
     finally:
         tmp_path.chmod(0o755)
@@ -108,13 +105,8 @@ def test_a_home_that_belongs_to_another_user(folder: Path, tmp_path: Path) -> No
 
 def test_files_and_folders_that_may_not_be_read(tmp_path: Path) -> None:
     """They are named, the others are loaded; and once they may be read they are taken."""
-    for above in (tmp_path, *tmp_path.parents):
-        if above.stat().st_uid == os.geteuid() and len(above.parts) > 2:
-            above.chmod(0o755)
     inbox, home = tmp_path / "masuk", tmp_path / "data"
     (inbox / "tertutup").mkdir(parents=True)
-    home.mkdir()
-    home.chmod(0o777)
     book(inbox / "barru.xlsx")
     closed = book(inbox / "gowa.xlsx", 50, district="GOWA")
     book(inbox / "tertutup" / "wajo.xlsx", 90, district="WAJO")
@@ -122,7 +114,7 @@ def test_files_and_folders_that_may_not_be_read(tmp_path: Path) -> None:
     (inbox / "tertutup").chmod(0)
     asked = "SELECT berkas, status FROM kiriman ORDER BY berkas, status"
     for _ in range(2):
-        said = ikm("load", inbox, "--home", home, prepare=as_nobody)
+        said = ikm("load", inbox, "--home", home, prepare=without_privileges)
         assert said.returncode == 1, said.stderr
         assert ask(home / "warehouse" / "ikm.duckdb", asked) == [
             ("barru.xlsx", "dimuat"), ("gowa.xlsx", "ditolak"), ("tertutup", "ditolak"),
@@ -131,7 +123,7 @@ def test_files_and_folders_that_may_not_be_read(tmp_path: Path) -> None:
     assert len(told) == 2 and all("izin" in text for (text,) in told)
     closed.chmod(0o644)
     (inbox / "tertutup").chmod(0o755)
-    ikm("load", inbox, "--home", home, prepare=as_nobody)
+    ikm("load", inbox, "--home", home, prepare=without_privileges)
     taken = ask(home / "warehouse" / "ikm.duckdb", "SELECT DISTINCT kode_wilayah FROM ikm ORDER BY ALL")
     assert taken == [("73.06",), ("73.11",), ("73.13",)]
 

@@ -44,6 +44,7 @@ def open_working(
     folder.mkdir(parents=True, exist_ok=True)
     refuse_lost(folder)
     with only_writer(folder / "kerja.kunci", wait_seconds, waiting):
+        make_working(folder)
         con = connect(folder)
         try:
             with owner_only():
@@ -55,6 +56,24 @@ def open_working(
             con.execute("CHECKPOINT gudang")
         finally:
             con.close()
+
+
+def make_working(folder: Path) -> None:
+    """An empty working database where there is none, whole or not at all: half of one would count as damaged."""
+    path = folder / WORKING_FILE
+    if path.exists():
+        return
+    fresh = path.with_name(path.name + ".baru")
+    fresh.unlink(missing_ok=True)
+    con = connect(folder)
+    try:
+        with owner_only():
+            con.execute(f"ATTACH {quoted(str(fresh))} AS gudang")
+            con.execute("DETACH gudang")
+        os.replace(fresh, path)
+    finally:
+        con.close()
+        fresh.unlink(missing_ok=True)
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:
