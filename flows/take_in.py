@@ -24,6 +24,7 @@ from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import LARGEST_FILE, shown_name, workbooks_in
 from flows.taught import read_taught
+from flows.unanswered import note_unanswered
 from schemas.reports import specs
 from warehouse.ddl import open_working
 from warehouse.faults import TRUST_THE_CLOCK, clock_behind, refuse_wrong_clock
@@ -95,6 +96,8 @@ def load_paths(
         taken.known = len(files) - len(fresh)
         taken.waiting = sum(name in seen and name in refused for _, _, name in names)
         taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
+        if fresh:
+            note_unanswered(home, datetime.now())
         places = iter(fresh)
 
         def deliver(understood: Sequence[Understood]) -> None:

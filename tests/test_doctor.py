@@ -18,9 +18,7 @@ def asked(capsys: Any, home: Path, bahasa: str = "id") -> tuple[int, list[str]]:
     code = main(["doctor", "--home", str(home), "--bahasa", bahasa])
     lines = capsys.readouterr().out.splitlines()
     assert not any("Traceback" in line for line in lines)
-    return code, [
-        f"{line}\n{lines[place + 1]}" for place, line in enumerate(lines) if line.startswith("✗")
-    ]
+    return code, [f"{line}\n{lines[place + 1]}" for place, line in enumerate(lines) if line.startswith("✗")]
 
 
 @pytest.mark.parametrize("bahasa", ["id", "en"])

@@ -555,6 +555,22 @@ def test_a_disk_full_while_the_answers_are_written(
     assert list((home / "feedback").rglob("*.txt"))
 
 
+def test_a_load_that_broke_off_before_it_answered_is_answered_by_the_next(
+    inbox: Path, home: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book(inbox / "barru.xlsx")
+    with monkeypatch.context() as fault:
+        fault.setattr("warehouse.publish.fill", full)
+        assert Said(capsys, "load", inbox, "--home", home).code == 2
+    assert not list((home / "feedback").rglob("barru*"))
+    assert Said(capsys, "load", inbox, "--home", home).code == 0
+    (answer,) = (home / "feedback").rglob("barru*")
+    # What was answered and then put away is not written again.
+    answer.unlink()
+    assert Said(capsys, "load", inbox, "--home", home).code == 0
+    assert not list((home / "feedback").rglob("barru*"))
+
+
 def test_half_an_answer_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.feedback_files.os.replace", full)
     with pytest.raises(OSError, match="No space"):
