@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -93,6 +93,9 @@ def publish_from(
 def _both(made: Sequence[Future[Path]], cursors: Sequence[duckdb.DuckDBPyConnection]) -> list[Path]:
     """The files once both are built. A fault of one, or Ctrl-C, ends the building of the other too."""
     try:
+        ended, _ = wait(made, return_when=FIRST_EXCEPTION)
+        for one in ended:
+            one.result()
         return [one.result() for one in made]
     except BaseException:
         # Again and again: an interrupt that comes before a statement has begun is lost.
