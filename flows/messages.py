@@ -15,6 +15,7 @@ from flows.messages_site import SITE
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
 from flows.messages_trace import TRACED
+from flows.messages_trouble import TROUBLE
 
 Language = Literal["id", "en"]
 
@@ -74,14 +75,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_files": (
         "Tidak ada buku kerja di {path}. Taruh berkas .xlsx, .xls, .ods atau .csv di sana, lalu ulangi.",
         "There is no workbook in {path}. Put .xlsx, .xls, .ods or .csv files there and try again.",
-    ),
-    "locked": (
-        "Gudang sedang dipakai pemuatan lain (proses {pid}). Tunggu sampai selesai, lalu ulangi.",
-        "Another load is using the warehouse (process {pid}). Wait until it ends, then try again.",
-    ),
-    "no_home": (
-        "Folder kerja {home} tidak dapat ditulisi: {alasan}. Pilih folder lain dengan --home.",
-        "The working home {home} cannot be written: {alasan}. Choose another with --home.",
     ),
     "bad_wilayah": (
         '"{nilai}" bukan kode kabupaten/kota. Tulis seperti 73.11 (Kabupaten Barru).',
@@ -202,6 +195,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     **HISTORY,
     **SITE,
     **TRACED,
+    # Faults of the surroundings
+    **TROUBLE,
 }
 
 

@@ -57,12 +57,21 @@ def answers_to(con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool]) -
     wanted = [key for key in waiting if any(map(choose, register.by_file[key]))]
     earlier = {key: answered_by(register.by_file[key], register) for key in wanted}
     findings = _findings(con, register, wanted, earlier)
+    # Looked up for every file: among a hundred thousand, looking through all of them each time takes hours.
+    editions: dict[tuple[str, str], list[FileKey]] = defaultdict(list)
+    for key in register.by_file:
+        editions[key[:2]].append(key)
     made = []
     for key in wanted:
         tables = register.by_file[key]
         reply = _reply(tables, earlier[key], places[key], register, findings)
         made.append(
-            Answer(reply, key[0], places[key], _instead_of(key, earlier[key], places, register) - in_use)
+            Answer(
+                reply,
+                key[0],
+                places[key],
+                _instead_of(key, earlier[key], places, register, editions) - in_use,
+            )
         )
     return made
 
@@ -211,9 +220,14 @@ def _deadline(received: datetime) -> datetime:
 
 
 def _instead_of(
-    key: FileKey, earlier: Sequence[Sent], places: Mapping[FileKey, Place], register: Register
+    key: FileKey,
+    earlier: Sequence[Sent],
+    places: Mapping[FileKey, Place],
+    register: Register,
+    editions: Mapping[tuple[str, str], Sequence[FileKey]],
 ) -> frozenset[Place]:
-    """Where answers stand that nobody needs any more, now that ``key`` is answered."""
+    """Where answers stand that nobody needs any more, now that ``key`` is answered; ``editions``: a file and its
+    earlier comings."""
     answered = {one.file for one in earlier if stands_for(register.by_file[key], one.file, register)}
-    itself = {other for other in register.by_file if other[:2] == key[:2] and other[2] < key[2]}
+    itself = {other for other in editions[key[:2]] if other[2] < key[2]}
     return frozenset(places[other] for other in answered | itself) - {places[key]}

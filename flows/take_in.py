@@ -6,8 +6,7 @@ The plain function behind ``ikm load`` and behind the scheduled flow; nothing he
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from flows.answers import keep_answers
+from flows.archive import keep_originals
 from flows.begin import PRELOAD
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
@@ -22,9 +22,12 @@ from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import fingerprint, shown_name, workbooks_in
 from flows.taught import read_taught
+from flows.unanswered import note_unanswered
 from schemas.reports import specs
 from warehouse.ddl import open_working
+from warehouse.faults import TRUST_THE_CLOCK, clock_behind, refuse_wrong_clock
 from warehouse.keys import masking_key
+from warehouse.lock import Locked
 from warehouse.publish import publish_from
 from warehouse.records import Decree, Delivery, Outcome, Ruling, Stamp
 from warehouse.store import known_files, refused_files, store, withdrawn_files
@@ -43,7 +46,9 @@ _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BER
 @dataclass(slots=True)
 class Taken:
     """What a load did. ``known``: files taken in before, byte for byte, under the same name; of these ``waiting``:
-    refused, and nobody has settled them since; ``withdrawn``: an officer withdrew them, and they stay so."""
+    refused, and nobody has settled them since; ``withdrawn``: an officer withdrew them, and they stay so.
+    ``changed``: names of files that were written to or removed while they were read; nothing of them is stored.
+    ``clock``: the last moment known, where the computer's clock shows an earlier one."""
 
     files: int = 0
     known: int = 0
@@ -52,6 +57,8 @@ class Taken:
     deliveries: list[Delivery] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     published: bool = False
+    changed: list[str] = field(default_factory=list)
+    clock: datetime | None = None
 
 
 Progress = Callable[[int, int, str], None]  # done, all, name of the file just understood
@@ -65,12 +72,14 @@ def load_paths(
     *,
     progress: Progress | None = None,
     wait_seconds: float = 30,
+    waiting: Callable[[Locked], None] | None = None,
 ) -> Taken:
     """Load files and folders into the warehouse under ``home`` and publish it.
 
     ``decree``: the officer says whether they replace or add to what is in force for their units.
-    Raises ``FileNotFoundError`` for a path that does not exist and :class:`warehouse.lock.Locked` where
-    another load does not end within ``wait_seconds``.
+    Raises ``FileNotFoundError`` for a path that does not exist, :class:`warehouse.lock.Locked` where another
+    load, of which ``waiting`` is told once, does not end within ``wait_seconds``, and
+    :class:`warehouse.faults.HomeFault` where going on would falsify what is there.
     """
     files = list(_files(paths))
     taken = Taken(len(files))
@@ -78,7 +87,9 @@ def load_paths(
     key = masking_key(home)
     again = settled != NOTHING or decree is not None
     ruling = Ruling(decree) if decree is not None else None
-    with open_working(home, specs(), wait_seconds) as con:
+    with open_working(home, specs(), wait_seconds, waiting) as con:
+        refuse_wrong_clock(con, datetime.now(), bool(os.environ.get(TRUST_THE_CLOCK)))
+        taken.clock = clock_behind(con, datetime.now())
         seen = set() if again else known_files(con)
         names = [(path, root, _hash_and_name(path, root)) for path, root in files]
         fresh = _fresh(names, seen)
@@ -86,12 +97,16 @@ def load_paths(
         taken.known = len(files) - len(fresh)
         taken.waiting = sum(name in seen and name in refused for _, _, name in names)
         taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
+        if fresh:
+            note_unanswered(home, datetime.now())
         places = iter(fresh)
 
         def deliver(understood: Sequence[Understood]) -> None:
-            _archive(islice(places, len(understood)), understood, home)
+            paths = [path for path, _ in islice(places, len(understood))]
+            whole, changed = keep_originals(paths, understood, home)
+            taken.changed += changed
             moment = datetime.now()
-            made = deliveries_of(understood, moment.isoformat() if again else "")
+            made = deliveries_of(whole, moment.isoformat() if again else "")
             keep_answers(con, made)
             taken.outcomes.extend(store(con, specs(), made, moment, stamp, again, ruling))
             taken.deliveries.extend(map(_without_rows, made))
@@ -216,26 +231,6 @@ def _after_death(job: Job, died: Died) -> Understood:
     return Understood(
         name, job.jalur or name, fingerprint(path, Path(job.root)) or "", "", findings=[finding]
     )
-
-
-def _archive(files: Iterable[tuple[Path, Path]], understood: Iterable[Understood], home: Path) -> None:
-    """Keep each file under its hash; what is there already is not written again."""
-    for (path, _), result in zip(files, understood, strict=True):
-        if not result.sha256:
-            continue
-        target = home / "archive" / result.sha256[:2] / f"{result.sha256}{_ending(path)}"
-        if target.exists():
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_name(target.name + ".baru")
-        shutil.copyfile(path, fresh)
-        os.replace(fresh, target)
-
-
-def _ending(path: Path) -> str:
-    """The ending of a file's name where it is one that a program knows it by, not any text behind a dot."""
-    ending = path.suffix.lower()
-    return ending if ending.isascii() and ending[1:].isalnum() and len(ending) <= 5 else ".bin"
 
 
 def _without_rows(delivery: Delivery) -> Delivery:

@@ -16,7 +16,8 @@ import polars as pl
 from schemas.base import ReportSpec
 from schemas.regions import districts
 
-from .lock import only_writer
+from .faults import refuse_lost
+from .lock import Locked, only_writer
 from .records import StoreError
 from .tables import Field, fixed_tables, report_fields
 
@@ -30,17 +31,20 @@ def open_working(
     home: Path,
     specs: Sequence[ReportSpec],
     wait_seconds: float = 0,
-    waiting: Callable[[int | None], None] | None = None,
+    waiting: Callable[[Locked], None] | None = None,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The working database of ``home``, attached as ``gudang``, for one writer at a time.
 
     Makes what is missing: folders, file, tables, columns of newer report types. Raises
-    :class:`~warehouse.lock.Locked` when another load still holds it after ``wait_seconds``, and
+    :class:`~warehouse.lock.Locked` when another load still holds it after ``wait_seconds``,
+    :class:`~warehouse.faults.HomeFault` when it is gone although something was published from it, and
     :class:`StoreError` when a column has changed its type.
     """
     folder = home / "warehouse"
     folder.mkdir(parents=True, exist_ok=True)
+    refuse_lost(folder)
     with only_writer(folder / "kerja.kunci", wait_seconds, waiting):
+        make_working(folder)
         con = connect(folder)
         try:
             with owner_only():
@@ -52,6 +56,24 @@ def open_working(
             con.execute("CHECKPOINT gudang")
         finally:
             con.close()
+
+
+def make_working(folder: Path) -> None:
+    """An empty working database where there is none, whole or not at all: half of one would count as damaged."""
+    path = folder / WORKING_FILE
+    if path.exists():
+        return
+    fresh = path.with_name(path.name + ".baru")
+    fresh.unlink(missing_ok=True)
+    con = connect(folder)
+    try:
+        with owner_only():
+            con.execute(f"ATTACH {quoted(str(fresh))} AS gudang")
+            con.execute("DETACH gudang")
+        os.replace(fresh, path)
+    finally:
+        con.close()
+        fresh.unlink(missing_ok=True)
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:

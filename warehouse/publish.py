@@ -7,8 +7,8 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -72,17 +72,44 @@ def publish_from(
     if _mark_of(folder, open_file, None) == mark == _mark_of(folder, closed_file, secret):
         return Published(open_file, closed_file, False)
     con.execute("CREATE OR REPLACE TABLE memory.main.garam AS SELECT ?::VARCHAR AS teks", [content_salt(key)])
+    cursors = [con.cursor() for _ in range(3)]
     with owner_only(), ThreadPoolExecutor(3) as builders:
-        keys = builders.submit(learn_keys, con.cursor(), specs, key)
+        keys = builders.submit(learn_keys, cursors[0], specs, key)
         made = [
-            builders.submit(_build, con.cursor(), specs, target, with_secret, mark, when, keys.result)
-            for target, with_secret in ((open_file, None), (closed_file, secret))
+            builders.submit(_build, own, specs, target, with_secret, mark, when, keys.result)
+            for own, target, with_secret in zip(
+                cursors[1:], (open_file, closed_file), (None, secret), strict=True
+            )
         ]
-    fresh = [one.result() for one in made]
+        try:
+            fresh = _both(made, cursors)
+        except BaseException:
+            # Half a file would keep a full disk full.
+            for target in (open_file, closed_file):
+                _remove(target.with_name(target.name + ".baru"))
+            raise
     # Neither is shown before both are whole.
     for source, target in zip(fresh, (open_file, closed_file), strict=True):
         swap_in(source, target)
     return Published(open_file, closed_file, True)
+
+
+def _both(made: Sequence[Future[Path]], cursors: Sequence[duckdb.DuckDBPyConnection]) -> list[Path]:
+    """The files once both are built. A fault of one, or Ctrl-C, ends the building of the other too."""
+    try:
+        ended, _ = wait(made, return_when=FIRST_EXCEPTION)
+        for one in ended:
+            one.result()
+        return [one.result() for one in made]
+    except BaseException:
+        # Again and again: an interrupt that comes before a statement has begun is lost.
+        while not all(one.done() for one in made):
+            for cursor in cursors:
+                # A builder that is done has closed its own.
+                with suppress(duckdb.Error):
+                    cursor.interrupt()
+            wait(made, timeout=0.05)
+        raise
 
 
 def _build(

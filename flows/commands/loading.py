@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +21,11 @@ from flows.steps.receive import fingerprint, workbooks_in
 
 if TYPE_CHECKING:
     from flows.take_in import Progress, Taken
+    from warehouse.lock import Locked
     from warehouse.records import Decree
+
+WAIT_SECONDS = 30
+MOST_NAMES = 10
 
 
 def load_command(options: argparse.Namespace, bahasa: Language) -> int:
@@ -34,7 +38,9 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     if paths is None or settled is None:
         return 2
     with progress_bar(bahasa) as progress:
-        taken = load_paths(paths, options.home, settled, decree=_decree(options), progress=progress)
+        taken = load_paths(
+            paths, options.home, settled, decree=_decree(options), progress=progress, waiting=_waits(bahasa)
+        )
     if not taken.files:
         print(say("no_files", bahasa, path=", ".join(map(str, paths))), file=sys.stderr)
         return 2
@@ -44,7 +50,28 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     answered = answer(options.home, [one.kiriman_id for one in taken.outcomes], bahasa)
     code = print_summary(taken, time.monotonic() - started, bahasa)
     tell(answered, bahasa)
-    return code
+    told = tell_surroundings(taken, bahasa)
+    unanswered = isinstance(answered, str) or (answered is not None and bool(answered.faults))
+    return max(code, 1) if told or unanswered else code
+
+
+def tell_surroundings(taken: Taken, bahasa: Language) -> bool:
+    """Say what was not right around the files; True where something must be done about it."""
+    if taken.clock is not None:
+        print(say("clock.behind", bahasa, terakhir=f"{taken.clock:%Y-%m-%d %H:%M}"))
+    if taken.changed:
+        names = ", ".join(taken.changed[:MOST_NAMES]) + (" …" if len(taken.changed) > MOST_NAMES else "")
+        print(say("changed", bahasa, berkas=names))
+    return bool(taken.changed)
+
+
+def _waits(bahasa: Language) -> Callable[[Locked], None]:
+    def tell(locked: Locked) -> None:
+        from flows.trouble import holder
+
+        print(say("lock.waiting", bahasa, siapa=holder(locked, bahasa), detik=WAIT_SECONDS), file=sys.stderr)
+
+    return tell
 
 
 def prepare_readers() -> None:
@@ -71,12 +98,20 @@ def _decree(options: argparse.Namespace) -> Decree | None:
 
 
 def load_paths(
-    paths: Sequence[Path], home: Path, settled: Settled, *, decree: Decree | None, progress: Progress | None
+    paths: Sequence[Path],
+    home: Path,
+    settled: Settled,
+    *,
+    decree: Decree | None,
+    progress: Progress | None,
+    waiting: Callable[[Locked], None],
 ) -> Taken:
     """:func:`flows.take_in.load_paths`, imported when it is needed: the readers import theirs meanwhile."""
     from flows.take_in import load_paths as load
 
-    return load(paths, home, settled, decree=decree, progress=progress)
+    return load(
+        paths, home, settled, decree=decree, progress=progress, wait_seconds=WAIT_SECONDS, waiting=waiting
+    )
 
 
 def has_news(paths: Iterable[Path], home: Path) -> bool:
