@@ -28,6 +28,10 @@ _COMMANDS = {
     "diff": "flows.commands.differing",
     "publish": "flows.commands.publishing",
     "doctor": "flows.commands.doctor",
+    "backup": "flows.commands.backing_up",
+    "restore": "flows.commands.restoring",
+    "purge": "flows.commands.purging",
+    "audit": "flows.commands.auditing",
 }
 
 

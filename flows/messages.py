@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 from typing import Literal
 
+from flows.messages_backup import BACKUP
 from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
+from flows.messages_purge import PURGE
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
 from flows.messages_trace import TRACED
@@ -194,6 +196,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Withdrawing, overruling, comparing, freezing
     **HISTORY,
     **TRACED,
+    # Backups, retention, the log
+    **BACKUP,
+    **PURGE,
 }
 
 

@@ -14,6 +14,8 @@ def explain(problem: Exception, home: Path, bahasa: Language) -> str:
     kind = type(problem).__name__
     if kind == "Locked":
         return say("locked", bahasa, pid=getattr(problem, "pid", None) or "?")
+    if kind == "CannotLog":
+        return say("audit.no_log", bahasa, alasan=getattr(problem, "reason", kind))
     if isinstance(problem, FileNotFoundError) and problem.args and len(problem.args) == 1:
         return say("no_path", bahasa, path=problem.args[0])
     if isinstance(problem, OSError):

@@ -21,7 +21,7 @@ from .keys import pseudonyms
 from .lineage import cell_view, masked_source
 from .masking import business_text, key_fields, masked_finding, person_text, shown_columns
 from .scrubbing import HIDDEN, private_places, scrubbed, without_names_text
-from .tables import base_fields, fixed_tables, report_fields
+from .tables import STORED_KEYS, base_fields, fixed_tables, report_fields
 from .views import View, views_over
 
 HISTORY = ("berlaku_dari", "berlaku_sampai")
@@ -62,7 +62,7 @@ def fill(
     """Build what analysts read into ``catalog`` from ``gudang``; ``mark`` names the state it shows.
 
     ``keys_known`` returns when :func:`learn_keys` has ended: everything but the rows of reports can do without.
-    Leaves ``con`` in the catalog ``memory``.
+    The log stands ready as ``audit_masuk``. Leaves ``con`` in the catalog ``memory``.
     """
     con.execute(f"USE {catalog}")
     # In one transaction: hundreds of small statements would each wait for the disk.
@@ -122,10 +122,11 @@ def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool, places
         f"SELECT DISTINCT k.berlaku_sampai IS NULL FROM {table} r "
         "JOIN gudang.main.kiriman k ON k.kiriman_id = r.kiriman_id"
     ).fetchall()
+    purged = bool(present) and _is_purged(con, spec)
     for target, current in _places(spec).items():
         # Compiling a select over thirty columns costs more than most tables hold.
         if (current,) in present:
-            con.execute(f"INSERT INTO {target} {_select(spec, masked, current, places)}")
+            con.execute(f"INSERT INTO {target} {_select(spec, masked, current, places, purged)}")
     if (True,) in present:
         con.execute(
             f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
@@ -133,16 +134,35 @@ def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool, places
         )
 
 
-def _select(spec: ReportSpec, masked: bool, current: bool, places: Mapping[str, str]) -> str:
-    """The rows of a report as they are published, in the order of :func:`published_columns`."""
+def _is_purged(con: duckdb.DuckDBPyConnection, spec: ReportSpec) -> bool:
+    asked = f"SELECT 1 FROM gudang.main.{STORED_KEYS} WHERE laporan = ? LIMIT 1"
+    return bool(con.execute(asked, [spec.name]).fetchall())
+
+
+def _select(spec: ReportSpec, masked: bool, current: bool, places: Mapping[str, str], purged: bool) -> str:
+    """The rows of a report as they are published, in the order of :func:`published_columns`.
+
+    ``purged``: of some rows the names are gone and the pseudonyms stored.
+    """
     columns, joins = [places.get(field.name, f"r.{field.name}") for field in base_fields()], []
     person, business = person_text(spec), business_text(spec)
+    kept = {
+        name: f"simpan.{name}" if purged else "NULL" for name in ("orang_kunci", "orang_dasar", "usaha_kunci")
+    }
     if person is not None:
-        columns += ["orang.samaran", "split_part(orang.teks_samaran, '|', 1)"]
+        columns += [
+            f"coalesce({kept['orang_kunci']}, orang.samaran)",
+            f"coalesce({kept['orang_dasar']}, split_part(orang.teks_samaran, '|', 1))",
+        ]
         joins.append(f"LEFT JOIN memory.main.kunci orang ON orang.teks_samaran = {person}")
     if business is not None:
-        columns.append("usaha.samaran")
+        columns.append(f"coalesce({kept['usaha_kunci']}, usaha.samaran)")
         joins.append(f"LEFT JOIN memory.main.kunci usaha ON usaha.teks_samaran = {business}")
+    if purged:
+        joins.append(
+            f"LEFT JOIN gudang.main.{STORED_KEYS} simpan ON simpan.laporan = {quoted(spec.name)} "
+            "AND simpan.kiriman_id = r.kiriman_id AND simpan.baris = r.baris"
+        )
     columns += [sql for _, sql in shown_columns(spec, masked)]
     return (
         f"SELECT {', '.join(columns)} FROM gudang.riwayat.{named(spec.name)} r {' '.join(joins)} "
@@ -231,10 +251,11 @@ def _made_here(
     con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], mark: str, when: datetime
 ) -> None:
     """The tables that exist only in what is published."""
-    for name in ("terbitan", "kiriman_wilayah", "kelompok_wilayah", "kamus"):
+    for name in ("terbitan", "kiriman_wilayah", "kelompok_wilayah", "kamus", "audit"):
         columns = ", ".join(f"{field.name} {field.type}" for field in fixed_tables()[name].fields)
         con.execute(f"CREATE TABLE main.{name} ({columns})")
     con.execute("INSERT INTO main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
+    con.execute("INSERT INTO main.audit BY NAME SELECT * FROM audit_masuk ORDER BY urut")
     _explained(con, specs)
 
 

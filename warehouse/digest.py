@@ -8,22 +8,24 @@ from pathlib import Path
 import duckdb
 
 from .ddl import named, quoted
+from .publish import read_options
 
 
-def digest(path: Path, without: Collection[str] = ()) -> dict[str, str]:
+def digest(path: Path, without: Collection[str] = (), secret: str | None = None) -> dict[str, str]:
     """schema.table → "rows:hash" for every table of the database file ``path``.
 
-    Left out: columns that hold a time, and those named in ``without``; the table ``terbitan``. Two loads of
-    the same workbooks give the same digest, however often they were interrupted.
+    Left out: columns that hold a time, and those named in ``without``; the tables ``terbitan`` and ``audit``. Two
+    loads of the same workbooks give the same digest, however often they were interrupted. ``secret``: the key of
+    an encrypted file.
     """
     con = duckdb.connect(":memory:")
     try:
-        con.execute(f"ATTACH {quoted(str(path))} AS isi (READ_ONLY)")
+        con.execute(f"ATTACH {quoted(str(path))} AS isi{read_options(secret)}")
         rows = con.execute(
             "SELECT schema_name, table_name, list(column_name ORDER BY column_name) FILTER "
             "(data_type <> 'TIMESTAMP' AND NOT list_contains(?::VARCHAR[], column_name)) "
             "FROM duckdb_columns() SEMI JOIN duckdb_tables() USING (database_name, schema_name, table_name) "
-            "WHERE database_name = 'isi' AND table_name <> 'terbitan' GROUP BY ALL ORDER BY ALL",
+            "WHERE database_name = 'isi' AND table_name NOT IN ('terbitan', 'audit') GROUP BY ALL ORDER BY ALL",
             [list(without)],
         ).fetchall()
         return {

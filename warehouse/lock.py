@@ -15,6 +15,7 @@ else:
     import fcntl
 
 PAUSE_SECONDS = 0.2
+SHORT_PAUSE_SECONDS = 0.005
 
 
 class Locked(Exception):
@@ -47,6 +48,20 @@ def only_writer(
             _release(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def held_briefly(handle: int, wait_seconds: float) -> Iterator[None]:
+    """Hold a lock on an open file for a moment's work; raises :class:`Locked` where others do not let go."""
+    deadline = time.monotonic() + wait_seconds
+    while not _try_lock(handle):
+        if time.monotonic() >= deadline:
+            raise Locked(None)
+        time.sleep(SHORT_PAUSE_SECONDS)
+    try:
+        yield
+    finally:
+        _release(handle)
 
 
 def _take(handle: int, holder: Path, deadline: float, waiting: Callable[[int | None], None] | None) -> None:

@@ -16,13 +16,14 @@ import duckdb
 
 from schemas.base import ReportSpec
 
+from .audit import frame as audit_frame
 from .content import fill, learn_keys
 from .ddl import connect, open_working, owner_only, quoted, suit_size
 from .tables import report_fields
 from .views import all_views
 
 #: To be raised when the content of published files changes in a way that nothing below shows.
-EDITION = 3
+EDITION = 4
 
 
 class PublishError(Exception):
@@ -100,6 +101,7 @@ def _build(
         con.execute(
             f"ATTACH {quoted(str(fresh))} AS {catalog}{_options('RECOVERY_MODE NO_WAL_WRITES', secret)}"
         )
+        con.register("audit_masuk", audit_frame(target.parents[1 if masked else 2], masked))
         fill(con, specs, catalog, masked, mark, when, keys_known)
         con.execute(f"CHECKPOINT {catalog}")
         con.execute(f"DETACH {catalog}")
@@ -139,7 +141,8 @@ def _mark(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: byte
         "SELECT (SELECT string_agg(concat_ws('|', kiriman_id, status, diterima_pada, berlaku_sampai), ';' "
         "ORDER BY kiriman_id) FROM gudang.main.kiriman), (SELECT count(*) FROM gudang.main.temuan), "
         "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah), "
-        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan)"
+        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan), "
+        "(SELECT count(*) FROM gudang.main.pembersihan)"
     ).fetchall()
     reports = [(s.name, s.title, s.title_en, s.meaning, s.meaning_en, report_fields(s)) for s in specs]
     personal = [(c.name, c.personal) for s in specs for c in s.columns]
