@@ -178,14 +178,15 @@ def _state(home: Path) -> dict[str, Any]:
 
 
 def digests(home: Path, secret: str | None) -> dict[str, dict[str, dict[str, str]]]:
-    """What the two published files say: whole, and without the pseudonyms, which another key would change."""
+    """What the two published files say: whole, and where there are pseudonyms, which another key would change, also
+    without them."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     for name in FILES:
         with_secret = secret if name.startswith("terbatas") else None
         path = home / "warehouse" / name
         found[name] = {
             "utuh": digest(path, (), with_secret),
-            "tanpa_samaran": digest(path, PSEUDONYMS, with_secret),
+            "tanpa_samaran": digest(path, PSEUDONYMS, with_secret, concerned=True),
         }
     return found
 

@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
+
 from flows.backup import digests, key_mark
 from flows.backup_sets import BackupError, BackupSet, Kept, is_whole, read_set, set_names
+from flows.deliver import schema_hash
+from flows.take_in import code_version
 from schemas.reports import specs
 from warehouse.keys import KEY_BYTES, masking_key
 from warehouse.publish import publish
@@ -120,12 +124,16 @@ def _compare(
     before: Mapping[str, Mapping[str, Mapping[str, str]]],
     now: Mapping[str, Mapping[str, Mapping[str, str]]],
 ) -> None:
-    kind = "utuh" if done.with_key else "tanpa_samaran"
     for name in before:
-        for table in sorted(before[name][kind].keys() | now[name][kind].keys()):
-            same = before[name][kind].get(table) == now[name][kind].get(table)
+        was, found = (_said(said[name], done.with_key) for said in (before, now))
+        for table in sorted(was.keys() | found.keys()):
+            same = was.get(table) == found.get(table)
             done.tables += same
             done.differing += [] if same else [f"{name}: {table}"]
+
+
+def _said(of_file: Mapping[str, Mapping[str, str]], with_key: bool) -> dict[str, str]:
+    return dict(of_file["utuh"]) | ({} if with_key else dict(of_file["tanpa_samaran"]))
 
 
 def _versions(about: Mapping[str, object]) -> list[object]:
@@ -133,11 +141,6 @@ def _versions(about: Mapping[str, object]) -> list[object]:
 
 
 def _now() -> dict[str, object]:
-    import duckdb
-
-    from flows.deliver import schema_hash
-    from flows.take_in import code_version
-
     return {
         "versi_kode": code_version(),
         "versi_skema": schema_hash(),

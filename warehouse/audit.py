@@ -104,7 +104,16 @@ def _line(raw: bytes) -> dict[str, Any] | None:
         found = json.loads(raw)
     except ValueError:
         return None
-    return found if isinstance(found, dict) and set(_FIELDS) <= set(found) else None
+    if not isinstance(found, dict) or not set(_FIELDS) <= set(found):
+        return None
+    options, texts = found["pilihan"], [found[name] for name in _FIELDS if name not in ("urut", "pilihan")]
+    well = (
+        isinstance(found["urut"], int)
+        and isinstance(options, list)
+        and all(isinstance(one, str) for one in options)
+        and all(one is None or isinstance(one, str) for one in texts)
+    )
+    return found if well else None
 
 
 def _hash(line: dict[str, Any]) -> str:
@@ -131,7 +140,7 @@ def _host() -> str:
 
 
 def lines(home: Path) -> list[dict[str, Any]]:
-    """Every line that can be read, oldest first."""
+    """Every line that can be read, oldest first: one that somebody spoilt keeps nothing from being published."""
     return [line for _, _, line in _read(home) if line is not None]
 
 
@@ -139,7 +148,7 @@ def _read(home: Path) -> Iterator[tuple[int, bool, dict[str, Any] | None]]:
     """Number, whether it ends as a line does, and what it says (None: it cannot be read)."""
     try:
         data = (home / FILE).read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     for number, raw in enumerate(data.splitlines(keepends=True), start=1):
         yield number, raw.endswith(b"\n"), _line(raw)
@@ -197,8 +206,7 @@ def frame(home: Path, masked: bool) -> pl.DataFrame:
         {name: _local(line["pada"]) if name == "pada" else line[name] for name in shown}
         for line in lines(home)
     ]
-    # A line that somebody changed must not keep anything from being published: `ikm audit --periksa` names it.
-    return pl.DataFrame(rows, schema=schema, strict=False)
+    return pl.DataFrame(rows, schema=schema)
 
 
 def _local(said: Any) -> datetime | None:

@@ -33,6 +33,11 @@ class PublishError(Exception):
         super().__init__(text)
         self.key = key
 
+    def said(self, bahasa: str) -> str:
+        """The sentence in one of its two languages."""
+        meaning, _, english = str(self).partition(" | ")
+        return english if bahasa == "en" and english else meaning
+
 
 class Published(NamedTuple):
     """The two files, and whether they were made anew (False: nothing had changed)."""

@@ -11,6 +11,7 @@ from flows.backup import BackedUp, back_up, refuse_key_place, write_key
 from flows.backup_sets import BackupError
 from flows.commands.auditing import record, record_if_possible
 from flows.messages import Language, number, say
+from warehouse.publish import PublishError
 
 
 def backup_command(options: argparse.Namespace, bahasa: Language) -> int:
@@ -28,6 +29,9 @@ def backup_command(options: argparse.Namespace, bahasa: Language) -> int:
             write_key(options.home, folder, Path(options.kunci))
     except BackupError as problem:
         print(say(problem.key, bahasa, **problem.rincian), file=sys.stderr)
+        return 2
+    except PublishError as problem:
+        print(problem.said(bahasa), file=sys.stderr)
         return 2
     except OSError as problem:
         where, why = problem.filename or folder, problem.strerror or type(problem).__name__

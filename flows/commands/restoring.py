@@ -10,6 +10,7 @@ from flows.backup_sets import BackupError
 from flows.commands.auditing import record_if_possible
 from flows.messages import Language, number, say
 from flows.restore import Restored, restore
+from warehouse.publish import PublishError
 
 
 def restore_command(options: argparse.Namespace, bahasa: Language) -> int:
@@ -19,6 +20,9 @@ def restore_command(options: argparse.Namespace, bahasa: Language) -> int:
         done = restore(Path(options.folder), options.home, key, options.nama, options.timpa)
     except BackupError as problem:
         print(say(problem.key, bahasa, **problem.rincian), file=sys.stderr)
+        return 2
+    except PublishError as problem:
+        print(problem.said(bahasa), file=sys.stderr)
         return 2
     except OSError as problem:
         where, why = problem.filename or options.home, problem.strerror or type(problem).__name__
