@@ -58,18 +58,27 @@ def restore(
     done = Restored(chosen.name, str(chosen.about["dibuat_pada"]), len(chosen.files))
     beside = home.with_name(f"{home.name}.dipulihkan")
     shutil.rmtree(beside, ignore_errors=True)
+    try:
+        _build(folder, chosen, beside, key_bytes)
+        done.with_key = key_mark(masking_key(beside)) == chosen.about["sidik_kunci"]
+        _compare(done, chosen.about["digest"], digests(beside, secret))
+        done.other_version = bool(done.differing) and _versions(chosen.about) != _versions(_now())
+        done.aside = _step_aside(home)
+        os.replace(beside, home)
+    except BaseException:
+        # Half a home is of no use to anybody, and holds personal data.
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return done
+
+
+def _build(folder: Path, chosen: BackupSet, beside: Path, key: bytes | None) -> None:
     beside.mkdir(parents=True, mode=0o700)
     for one in chosen.files:
         _put(folder, one, beside)
-    if key_bytes is not None:
-        _put_key(beside, key_bytes)
+    if key is not None:
+        _put_key(beside, key)
     publish(beside, specs(), masking_key(beside))
-    done.with_key = key_mark(masking_key(beside)) == chosen.about["sidik_kunci"]
-    _compare(done, chosen.about["digest"], digests(beside, secret))
-    done.other_version = bool(done.differing) and _versions(chosen.about) != _versions(_now())
-    done.aside = _step_aside(home)
-    os.replace(beside, home)
-    return done
 
 
 def _secret(chosen: BackupSet) -> str | None:

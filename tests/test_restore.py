@@ -164,7 +164,7 @@ def test_a_restore_that_fails_leaves_the_home_as_it_was(
     with monkeypatch.context() as patched:
         patched.setattr(restore_module.shutil, "copyfile", full)
         assert ikm("restore", folder, "--timpa") == 2 and "tidak disentuh" in ikm.err
-    assert said(ikm.home) == before
+    assert said(ikm.home) == before and not ikm.home.with_name("data.dipulihkan").exists()
     assert ikm("restore", folder, "--timpa") == 0 and said(ikm.home)[0].keys() == before[0].keys()
 
 

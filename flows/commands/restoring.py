@@ -25,7 +25,10 @@ def restore_command(options: argparse.Namespace, bahasa: Language) -> int:
         print(problem.said(bahasa), file=sys.stderr)
         return 2
     except OSError as problem:
-        where, why = problem.filename or options.home, problem.strerror or type(problem).__name__
+        where, why = (
+            problem.filename2 or problem.filename or options.home,
+            problem.strerror or type(problem).__name__,
+        )
         print(say("restore.failed", bahasa, berkas=where, alasan=why), file=sys.stderr)
         return 2
     record_if_possible(options, bahasa, rincian=f"set: {done.name}")
