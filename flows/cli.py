@@ -34,6 +34,10 @@ _COMMANDS = {
     "publish": "flows.commands.publishing",
     "report": "flows.commands.reporting",
     "doctor": "flows.commands.doctor",
+    "backup": "flows.commands.backing_up",
+    "restore": "flows.commands.restoring",
+    "purge": "flows.commands.purging",
+    "audit": "flows.commands.auditing",
 }
 
 

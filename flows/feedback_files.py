@@ -20,7 +20,7 @@ from flows.steps.read import read
 
 OLD = "lama"
 MARKED_IN_PLACE = frozenset({"xlsx", "xlsm"})
-_ENDINGS = (f"{MARKED}.xlsx", f"{MARKED}.xlsm", LETTER, CHAT)
+ENDINGS = (f"{MARKED}.xlsx", f"{MARKED}.xlsm", LETTER, CHAT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def put(target: Path, data: bytes) -> None:
 
 def retire(folder: Path, stem: str, keep: frozenset[str] = frozenset()) -> None:
     """Move the files of an answer that holds no more to the folder ``lama`` beside them."""
-    for name in (f"{stem}{ending}" for ending in _ENDINGS):
+    for name in (f"{stem}{ending}" for ending in ENDINGS):
         if name not in keep and (folder / name).is_file():
             (folder / OLD).mkdir(exist_ok=True)
             os.replace(folder / name, folder / OLD / name)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 from typing import Literal
 
+from flows.messages_backup import BACKUP
 from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
+from flows.messages_purge import PURGE
 from flows.messages_site import SITE
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
@@ -197,6 +199,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     **TRACED,
     # Faults of the surroundings
     **TROUBLE,
+    # Backups, retention, the log
+    **BACKUP,
+    **PURGE,
 }
 
 

@@ -47,11 +47,7 @@ def answers_to(con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool]) -
 
     A file whose place another has taken since is left out: that one is answered.
     """
-    files = files_of(_sent(con))
-    rows_of, unclear = _districts_in_rows(con, files), _unclear(con)
-    offices = {key: office_of(tables, rows_of, unclear) for key, tables in files.items()}
-    register = register_of(files, {key: office.kode for key, office in offices.items()})
-    places = places_of(register, offices)
+    register, places = _registered(con)
     waiting = _unanswered(register)
     in_use = {places[key] for key in waiting}
     wanted = [key for key in waiting if any(map(choose, register.by_file[key]))]
@@ -74,6 +70,19 @@ def answers_to(con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool]) -
             )
         )
     return made
+
+
+def all_places(con: duckdb.DuckDBPyConnection) -> dict[FileKey, Place]:
+    """Where the answer to every file ever taken in is written."""
+    return _registered(con)[1]
+
+
+def _registered(con: duckdb.DuckDBPyConnection) -> tuple[Register, dict[FileKey, Place]]:
+    files = files_of(_sent(con))
+    rows_of, unclear = _districts_in_rows(con, files), _unclear(con)
+    offices = {key: office_of(tables, rows_of, unclear) for key, tables in files.items()}
+    register = register_of(files, {key: office.kode for key, office in offices.items()})
+    return register, places_of(register, offices)
 
 
 def _sent(con: duckdb.DuckDBPyConnection) -> list[Sent]:

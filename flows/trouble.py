@@ -23,6 +23,8 @@ def explain(problem: Exception, home: Path, bahasa: Language) -> str:
     if kind == "NarrowMemory":
         megabytes = getattr(problem, "megabytes", "?")
         return say("trouble.memory_limited", bahasa, batas=megabytes, perlu=LEAST_MEMORY_MB)
+    if kind == "CannotLog":
+        return say("audit.no_log", bahasa, alasan=getattr(problem, "reason", kind))
     if isinstance(problem, FileNotFoundError) and problem.args and len(problem.args) == 1:
         return say("no_path", bahasa, path=problem.args[0])
     cause = cause_of(problem)

@@ -21,7 +21,7 @@ from .lineage import masked_source
 from .masking import business_text, key_fields, masked_finding, person_text, shown_columns
 from .scrubbing import HIDDEN, private_places, scrubbed, without_names_text
 from .shell import published_tables, published_views
-from .tables import base_fields
+from .tables import STORED_KEYS, base_fields
 
 #: The same for the same content within this office's files, and of no use to whoever tries contents.
 SALTED = (
@@ -52,6 +52,8 @@ def learn_keys(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key:
         con.register("samaran", pseudonyms(known, key))
         for spec in filled:
             con.execute(KEYS_OF_ROWS.format(laporan=spec.name))
+            if _is_purged(con, spec):
+                con.execute(WITH_STORED_KEYS.format(laporan=spec.name, tabel=named(spec.name)))
         con.unregister("samaran")
 
 
@@ -67,6 +69,22 @@ FROM memory.main.teks_{laporan} t LEFT JOIN samaran o ON o.teks_samaran = t.oran
 LEFT JOIN samaran u ON u.teks_samaran = t.usaha;
 DROP TABLE memory.main.teks_{laporan}
 """
+#: Of some rows the names are gone, and the pseudonyms were stored before.
+WITH_STORED_KEYS = f"""
+CREATE OR REPLACE TABLE memory.main.kunci_{{laporan}} AS
+SELECT k.urut, coalesce(s.orang_kunci, k.orang_kunci) AS orang_kunci,
+       coalesce(s.orang_dasar, k.orang_dasar) AS orang_dasar, coalesce(s.usaha_kunci, k.usaha_kunci) AS usaha_kunci
+FROM memory.main.kunci_{{laporan}} k LEFT JOIN (
+    SELECT r.rowid AS urut, t.orang_kunci, t.orang_dasar, t.usaha_kunci
+    FROM gudang.main.{STORED_KEYS} t JOIN gudang.riwayat.{{tabel}} r
+    ON r.kiriman_id = t.kiriman_id AND r.baris = t.baris WHERE t.laporan = '{{laporan}}'
+) s ON s.urut = k.urut
+"""
+
+
+def _is_purged(con: duckdb.DuckDBPyConnection, spec: ReportSpec) -> bool:
+    asked = f"SELECT 1 FROM gudang.main.{STORED_KEYS} WHERE laporan = ? LIMIT 1"
+    return bool(con.execute(asked, [spec.name]).fetchall())
 
 
 def fill(
@@ -80,7 +98,7 @@ def fill(
 ) -> None:
     """Put what analysts read into ``catalog`` from ``gudang``; ``mark`` names the state it shows.
 
-    ``catalog`` is what :mod:`warehouse.shell` makes.
+    ``catalog`` is what :mod:`warehouse.shell` makes; the log stands ready as ``audit_masuk``.
 
     ``keys_known`` returns when :func:`learn_keys` has ended: everything but the rows of reports, and what is
     counted from them, can do without.
@@ -210,6 +228,7 @@ def _made_here(
 ) -> None:
     """The rows of the tables that exist only in what is published, but for those counted from reports."""
     con.execute("INSERT INTO main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
+    con.execute("INSERT INTO main.audit BY NAME SELECT * FROM audit_masuk ORDER BY urut")
     _explained(con, specs)
 
 

@@ -19,7 +19,7 @@ from schemas.regions import districts
 from .faults import refuse_lost
 from .lock import Locked, only_writer
 from .records import StoreError
-from .tables import Field, fixed_tables, report_fields
+from .tables import STORED_KEY_FIELDS, STORED_KEYS, Field, fixed_tables, report_fields
 
 #: DuckDB parts its tables into groups of so many rows, each for one thread at a time.
 ROWS_A_THREAD = 122_880
@@ -45,17 +45,24 @@ def open_working(
     refuse_lost(folder)
     with only_writer(folder / "kerja.kunci", wait_seconds, waiting):
         make_working(folder)
-        con = connect(folder)
-        try:
-            with owner_only():
-                con.execute(f"ATTACH {quoted(str(folder / WORKING_FILE))} AS gudang")
-                con.execute("USE gudang")
-                prepare(con, specs)
-            suit_size(con)
+        with attached(folder, specs) as con:
             yield con
-            con.execute("CHECKPOINT gudang")
-        finally:
-            con.close()
+
+
+@contextmanager
+def attached(folder: Path, specs: Sequence[ReportSpec]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """:func:`open_working` for whoever holds the lock of the one writer already."""
+    con = connect(folder)
+    try:
+        with owner_only():
+            con.execute(f"ATTACH {quoted(str(folder / WORKING_FILE))} AS gudang")
+            con.execute("USE gudang")
+            prepare(con, specs)
+        suit_size(con)
+        yield con
+        con.execute("CHECKPOINT gudang")
+    finally:
+        con.close()
 
 
 def make_working(folder: Path) -> None:
@@ -116,6 +123,7 @@ def prepare(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None
     wanted = {
         ("main", table.name): table.fields for table in fixed_tables().values() if table.place != "terbit"
     }
+    wanted[("main", STORED_KEYS)] = STORED_KEY_FIELDS
     wanted |= {("riwayat", spec.name): report_fields(spec) for spec in specs}
     con.execute("BEGIN TRANSACTION")
     try:

@@ -123,7 +123,8 @@ def _open_texts(specs: Sequence[ReportSpec]) -> str:
 
     Most rows of large lists do: their raw texts are the values, and to write them twice would cost as much as
     the rows. A row is looked through once for what looks like a number of a person: text by text takes four
-    times as long. list_select gives NULL for place 0.
+    times as long. list_select gives NULL for place 0. A row whose raw texts were purged stays, so that none are made
+    up from its values.
     """
     kept = [(spec.name, "kode_wilayah") for spec in specs]
     kept += [(spec.name, one.name) for spec in specs for one in spec.columns if _keeps(one, FIGURES | READ)]
@@ -151,7 +152,7 @@ FROM (
         GROUP BY a.kiriman_id
     ) p ON p.kiriman_id = m.kiriman_id
 )
-WHERE utuh OR regexp_matches({text}, {quoted(NOT_PLAIN)})"""
+WHERE utuh OR isi IS NULL OR regexp_matches({text}, {quoted(NOT_PLAIN)})"""
 
 
 def _names_one(text: str) -> str:

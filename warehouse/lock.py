@@ -17,6 +17,7 @@ else:
     import fcntl
 
 PAUSE_SECONDS = 0.2
+SHORT_PAUSE_SECONDS = 0.005
 
 
 class Locked(Exception):
@@ -52,6 +53,20 @@ def only_writer(
             _release(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def held_briefly(handle: int, wait_seconds: float) -> Iterator[None]:
+    """Hold a lock on an open file for a moment's work; raises :class:`Locked` where others do not let go."""
+    deadline = time.monotonic() + wait_seconds
+    while not _try_lock(handle):
+        if time.monotonic() >= deadline:
+            raise Locked(None)
+        time.sleep(SHORT_PAUSE_SECONDS)
+    try:
+        yield
+    finally:
+        _release(handle)
 
 
 def _take(handle: int, holder: Path, deadline: float, waiting: Callable[[Locked], None] | None) -> None:

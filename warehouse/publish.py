@@ -17,6 +17,7 @@ import duckdb
 
 from schemas.base import ReportSpec
 
+from .audit import frame as audit_frame
 from .content import fill, learn_keys
 from .ddl import connect, open_working, owner_only, quoted, suit_size
 from .keys import content_salt
@@ -34,6 +35,11 @@ class PublishError(Exception):
     def __init__(self, key: str, text: str) -> None:
         super().__init__(text)
         self.key = key
+
+    def said(self, bahasa: str) -> str:
+        """The sentence in one of its two languages."""
+        meaning, _, english = str(self).partition(" | ")
+        return english if bahasa == "en" and english else meaning
 
 
 class Published(NamedTuple):
@@ -138,6 +144,7 @@ def _build(
         if shell is None:
             con.execute(f"USE {catalog}")
             build(con, made)
+        con.register("audit_masuk", audit_frame(target.parents[1 if masked else 2], masked))
         fill(con, specs, catalog, masked, mark, when, keys_known)
         con.execute(f"CHECKPOINT {catalog}")
         con.execute(f"DETACH {catalog}")
@@ -177,7 +184,8 @@ def _mark(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: byte
         "SELECT (SELECT string_agg(concat_ws('|', kiriman_id, status, diterima_pada, berlaku_sampai), ';' "
         "ORDER BY kiriman_id) FROM gudang.main.kiriman), (SELECT count(*) FROM gudang.main.temuan), "
         "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah), "
-        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan)"
+        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan), "
+        "(SELECT count(*) FROM gudang.main.pembersihan)"
     ).fetchall()
     reports = [(s.name, s.title, s.title_en, s.meaning, s.meaning_en, report_fields(s)) for s in specs]
     personal = [(c.name, c.personal) for s in specs for c in s.columns]

@@ -46,15 +46,20 @@ def published_file(home: Path, restricted: bool) -> Path:
 
 
 @contextmanager
-def reading(home: Path, restricted: bool, frozen: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+def reading(
+    home: Path, restricted: bool, frozen: str | None = None, opening: Callable[[Path], None] | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """A published file, or the copy of it frozen under a name, as the catalog ``ikm``, read-only and locked.
 
+    ``opening`` is told of a restricted file before it is opened; what it raises keeps the file shut.
     Raises :class:`CannotOpen`: ``no_warehouse``, ``needs_key`` (IKM_KUNCI is not set), ``wrong_key``;
     :class:`~warehouse.freeze.FreezeError` for a copy that is not there or not what was frozen.
     """
     path = published_file(home, restricted) if frozen is None else frozen_file(home, frozen, restricted)
     if not path.exists():
         raise CannotOpen("no_warehouse")
+    if restricted and opening is not None:
+        opening(path)
     secret = os.environ.get("IKM_KUNCI") if restricted else None
     con = duckdb.connect(":memory:")
     try:

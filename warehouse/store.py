@@ -209,9 +209,13 @@ def _copy_of(known: Known, one: Delivery, gone: set[str], ruling: Ruling | None)
     for found in same:
         if found.status in STATES_IN_FORCE and found.kiriman_id not in gone:
             return Copy(found.berkas, found.status)
-    if ruling is not None or not same or same[-1].kiriman_id in gone:
+    if ruling is not None:
         return None
-    return Copy(same[-1].berkas, same[-1].status)
+    if same and same[-1].kiriman_id not in gone:
+        return Copy(same[-1].berkas, same[-1].status)
+    # Without its names it cannot be told whether one that was purged is sent again.
+    nameless = [found for found in _in_force(known, unit_of(one), gone) if found.kiriman_id in known.purged]
+    return Copy(nameless[0].berkas, "dibersihkan") if nameless else None
 
 
 def _refused_as_withdrawn(known: Known, fresh: list[Delivery]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from flows.commands.arguments_keeping import add_keeping
 from flows.commands.arguments_report import add_report
 from flows.messages import Language, say
 
@@ -49,6 +50,7 @@ def parser(bahasa: Language) -> argparse.ArgumentParser:
     _add_template(commands, common, bahasa)
     _add_history(commands, common, bahasa)
     add_report(commands, common, bahasa)
+    add_keeping(commands, common, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     return whole
 

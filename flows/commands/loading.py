@@ -47,6 +47,11 @@ def load_command(options: argparse.Namespace, bahasa: Language) -> int:
     from flows.commands.feedback import answer, tell
     from flows.commands.summary import print_summary
 
+    if options.ganti or options.tambah:
+        from flows.commands.auditing import record_if_possible
+
+        kiriman = ", ".join(one.kiriman_id for one in taken.outcomes)
+        record_if_possible(options, bahasa, rincian=f"kiriman: {kiriman}")
     answered = answer(options.home, [one.kiriman_id for one in taken.outcomes], bahasa)
     code = print_summary(taken, time.monotonic() - started, bahasa)
     tell(answered, bahasa)

@@ -10,7 +10,9 @@ from collections.abc import Callable
 import duckdb
 
 from flows.commands.answers import TooLong, write_answer
+from flows.commands.auditing import opening
 from flows.messages import Language, say
+from warehouse.audit import CannotLog
 from warehouse.freeze import FreezeError
 from warehouse.readers import CannotOpen, interruptible, reading
 
@@ -37,6 +39,8 @@ def answered(options: argparse.Namespace, bahasa: Language, ask: Callable[[], in
     except FreezeError as problem:
         known = {name: text for name, text in problem.rincian.items() if text}
         return _refused(say(problem.key, bahasa, **{"daftar": say("frozen.none", bahasa), **known}))
+    except CannotLog as problem:
+        return _refused(say("audit.no_log", bahasa, alasan=problem.reason))
     except CannotOpen as problem:
         return _refused(say(problem.key, bahasa, home=options.home))
     except duckdb.Error as problem:
@@ -52,7 +56,7 @@ def answered(options: argparse.Namespace, bahasa: Language, ask: Callable[[], in
 
 
 def _ask(options: argparse.Namespace, bahasa: Language) -> int:
-    with reading(options.home, options.terbatas, options.beku) as con:
+    with reading(options.home, options.terbatas, options.beku, opening(options)) as con:
         names, rows = interruptible(con, lambda: _fetched(con, options.query))
     write_answer(names, rows, options.format, options.keluar, bahasa)
     return 0

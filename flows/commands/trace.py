@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from flows.commands.answers import as_json, as_table, write_answer
+from flows.commands.auditing import opening
 from flows.commands.query import answered
 from flows.commands.terminal import for_data
 from flows.messages import Language, number, say
@@ -33,7 +34,7 @@ def _trace(options: argparse.Namespace, bahasa: Language) -> int:
     from warehouse.trace_query import Untraceable
 
     try:
-        with reading(options.home, options.terbatas) as con:
+        with reading(options.home, options.terbatas, opening=opening(options)) as con:
             found = interruptible(con, lambda: trace(con, specs(), options.query))
     except Untraceable as problem:
         print(say(problem.key, bahasa, **problem.details), file=sys.stderr)
