@@ -27,6 +27,9 @@ _COMMANDS = {
     "withdraw": "flows.commands.withdrawing",
     "diff": "flows.commands.differing",
     "publish": "flows.commands.publishing",
+    "status": "flows.commands.status",
+    "extend": "flows.commands.extending",
+    "remind": "flows.commands.reminding",
     "doctor": "flows.commands.doctor",
 }
 

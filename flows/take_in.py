@@ -10,15 +10,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 
 from flows.answers import keep_answers
 from flows.begin import PRELOAD
+from flows.clock import office_now
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
+from flows.obligations import keep_obligations
 from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import LARGEST_FILE, workbooks_in
@@ -88,7 +89,7 @@ def load_paths(
 
         def deliver(understood: Sequence[Understood]) -> None:
             _archive(islice(places, len(understood)), understood, home)
-            moment = datetime.now()
+            moment = office_now()
             made = deliveries_of(understood, moment.isoformat() if again else "")
             keep_answers(con, made)
             taken.outcomes.extend(store(con, specs(), made, moment, stamp, again, ruling))
@@ -97,6 +98,7 @@ def load_paths(
         taught = read_taught(home)
         jobs = [Job(str(path), str(root), settled, taught=taught) for path, root in fresh]
         understand_each(jobs, deliver, progress)
+        keep_obligations(con, home)
         taken.published = publish_from(con, home, specs(), key).baru
     return taken
 

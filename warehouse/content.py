@@ -131,6 +131,11 @@ def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool, places
             f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
             f"periode, count(*) FROM main.{named(spec.name)} GROUP BY ALL"
         )
+    if (False,) in present:
+        con.execute(
+            "INSERT INTO main.kiriman_wilayah_lama SELECT DISTINCT kiriman_id, kode_wilayah "
+            f"FROM riwayat.lama_{spec.name}"
+        )
 
 
 def _select(spec: ReportSpec, masked: bool, current: bool, places: Mapping[str, str]) -> str:
@@ -175,7 +180,7 @@ def history_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
 def _replacements(table: str, specs: Sequence[ReportSpec], places: Mapping[str, str]) -> Mapping[str, str]:
     if table == "temuan":
         return {**places, **masked_finding(specs)}
-    if table == "penarikan":
+    if table in {"penarikan", "perpanjangan"}:
         return {"alasan": scrubbed("alasan")}
     if table == "kolom_asal":
         return {"tajuk": scrubbed("tajuk"), "alasan": scrubbed("alasan")}
@@ -231,7 +236,7 @@ def _made_here(
     con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], mark: str, when: datetime
 ) -> None:
     """The tables that exist only in what is published."""
-    for name in ("terbitan", "kiriman_wilayah", "kelompok_wilayah", "kamus"):
+    for name in ("terbitan", "kiriman_wilayah", "kiriman_wilayah_lama", "kelompok_wilayah", "kamus"):
         columns = ", ".join(f"{field.name} {field.type}" for field in fixed_tables()[name].fields)
         con.execute(f"CREATE TABLE main.{name} ({columns})")
     con.execute("INSERT INTO main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])

@@ -139,7 +139,9 @@ def _mark(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: byte
         "SELECT (SELECT string_agg(concat_ws('|', kiriman_id, status, diterima_pada, berlaku_sampai), ';' "
         "ORDER BY kiriman_id) FROM gudang.main.kiriman), (SELECT count(*) FROM gudang.main.temuan), "
         "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah), "
-        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan)"
+        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan), "
+        "(SELECT sum(hash(kode_wilayah, laporan, periode, jatuh_tempo))::VARCHAR FROM gudang.main.kewajiban), "
+        "(SELECT count(*) FROM gudang.main.perpanjangan)"
     ).fetchall()
     reports = [(s.name, s.title, s.title_en, s.meaning, s.meaning_en, report_fields(s)) for s in specs]
     personal = [(c.name, c.personal) for s in specs for c in s.columns]

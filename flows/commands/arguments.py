@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from flows.commands.arguments_status import add_status
 from flows.messages import Language, say
 
 
@@ -47,6 +48,7 @@ def parser(bahasa: Language) -> argparse.ArgumentParser:
     answering.add_argument("--templat", action="store_true", help=say("feedback.template.help", bahasa))
     _add_template(commands, common, bahasa)
     _add_history(commands, common, bahasa)
+    add_status(commands, common, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     return whole
 
