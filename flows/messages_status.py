@@ -144,4 +144,104 @@ STATUS: dict[str, tuple[str, str]] = {
         "Tanggal itu hari libur; tetap berlaku.",
         "That day is a day off; it counts all the same.",
     ),
+    "contact.twice": ("{nilai} sudah ada di baris lain.", "{nilai} stands in another line, too."),
+    "contact.bad": (
+        "bukan alamat surel. Tulis seperti nama@dinas.go.id; beberapa dipisah koma.",
+        "no mail address. Write it like name@dinas.go.id; several with commas.",
+    ),
+    "remind.no_list": (
+        "Belum ada kewajiban.csv, jadi tidak ada yang diingatkan. Jalankan ikm status, periksa daftarnya, lalu ulangi.",
+        "There is no kewajiban.csv yet, so nobody is reminded. Run ikm status, check the list, then try again.",
+    ),
+    "remind.day_off": (
+        "{hari} hari libur: tidak ada yang dikirim. Yang tertunda dikirim hari kerja berikutnya.",
+        "{hari} is a day off: nothing is sent. What is due goes on the next working day.",
+    ),
+    "remind.nothing": (
+        "Tidak ada yang perlu diingatkan, atau semuanya sudah dikirim.",
+        "Nobody needs reminding, or all of it was sent.",
+    ),
+    "remind.trial": (
+        "Percobaan: {jumlah} pesan akan dikirim. Tidak ada yang dikirim.",
+        "A trial: {jumlah} messages would be sent. Nothing was sent.",
+    ),
+    "remind.pengingat": ("pengingat", "reminder"),
+    "remind.eskalasi": ("untuk kepala dinas", "to the head of office"),
+    "remind.ringkasan": ("ringkasan", "summary"),
+    "remind.went": (
+        "{saluran}: {jumlah} dari {semua} pesan terkirim",
+        "{saluran}: {jumlah} of {semua} messages sent",
+    ),
+    "remind.folder": ("Teksnya ada di {folder}", "The texts are in {folder}"),
+    "remind.files_only": (
+        "Surel dan webhook belum diatur, jadi hanya berkas yang ditulis. Salin isinya ke percakapan.",
+        "Neither mail nor webhook is configured, so only files were written. Paste them into a chat.",
+    ),
+    "remind.unsure": (
+        "pernah terputus saat mengirim; mungkin sampai, mungkin tidak. Tahap berikutnya tetap dikirim.",
+        "an earlier attempt broke off; it may have arrived or not. The next stage goes all the same.",
+    ),
+    "post.no_address": (
+        "tidak ada alamat di kontak.csv",
+        "there is no address in kontak.csv",
+    ),
+    "post.unreachable": (
+        "servernya tidak dapat dihubungi {rinci}; dicoba lagi pada pengingat berikutnya",
+        "the server cannot be reached {rinci}; tried again with the next reminding",
+    ),
+    "post.timeout": (
+        "servernya tidak menjawab; dicoba lagi pada pengingat berikutnya",
+        "the server does not answer; tried again with the next reminding",
+    ),
+    "post.login": (
+        "server menolak nama pengguna atau kata sandi ({rinci})",
+        "the server refuses user or password ({rinci})",
+    ),
+    "post.no_secret": (
+        "variabel lingkungan untuk kata sandi atau kuncinya kosong {rinci}",
+        "the environment variable of the password or key is empty {rinci}",
+    ),
+    "post.no_tls": (
+        "server tidak mengenal keamanan yang diminta; periksa surel.keamanan dan port",
+        "the server does not know the security asked for; check surel.keamanan and port",
+    ),
+    "post.certificate": (
+        "sertifikat server tidak dapat dipercaya; periksa surel.server atau surel.sertifikat",
+        "the server's certificate cannot be trusted; check surel.server or surel.sertifikat",
+    ),
+    "post.sender_refused": (
+        "server menolak pengirimnya ({rinci}); periksa surel.pengirim",
+        "the server refuses the sender ({rinci}); check surel.pengirim",
+    ),
+    "post.refused": ("ditolak server ({rinci})", "refused by the server ({rinci})"),
+    "post.some_refused": (
+        "terkirim, tetapi sebagian alamatnya ditolak server ({rinci})",
+        "sent, but the server refused some of the addresses ({rinci})",
+    ),
+    "post.broke_off": (
+        "terputus saat mengirim; mungkin sampai, jadi tahap ini tidak diulang",
+        "broke off while sending; it may have arrived, so this stage is not repeated",
+    ),
+    "post.no_file": ("berkasnya tidak dapat ditulis: {rinci}", "the file cannot be written: {rinci}"),
+    "setting.faults": (
+        "Pengaturan di ikm.toml harus dibetulkan dulu:",
+        "Settings in ikm.toml must be put right first:",
+    ),
+    "setting.bad": ("tidak dapat dipakai. Tulis seperti {meant}", "cannot be used. Write it like {meant}"),
+    "setting.unknown": ("tidak dikenal; periksa ejaannya", "not known; check the spelling"),
+    "setting.missing": ("belum diisi", "not filled in"),
+    "setting.no_section": ("harus berupa bagian dengan kurung siku", "must be a section in brackets"),
+    "setting.no_toml": ("tidak dapat dibaca: {alasan}", "cannot be read: {alasan}"),
+    "setting.too_soon": (
+        "harus lebih dari {sesudah}, pengingat terakhir sebelumnya",
+        "must be more than {sesudah}, the last reminder before it",
+    ),
+    "setting.no_password": (
+        "kata sandi tidak boleh di sini; isi variabel lingkungan {variabel}",
+        "a password must not stand here; set the environment variable {variabel}",
+    ),
+    "setting.bare_password": (
+        'kata sandi tidak boleh dikirim tanpa penyandian; pakai "starttls" atau "ssl"',
+        'a password must not go unencrypted; use "starttls" or "ssl"',
+    ),
 }
