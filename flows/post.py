@@ -219,7 +219,8 @@ def _why(problem: Exception) -> str:
         return "post.no_tls"
     if isinstance(problem, ssl.SSLError):
         return "post.certificate"
-    if isinstance(problem, TimeoutError):
+    # smtplib says of a server that does not answer that it hung up.
+    if isinstance(problem, TimeoutError) or isinstance(problem.__context__, TimeoutError):
         return "post.timeout"
     return "post.unreachable"
 

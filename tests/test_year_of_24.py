@@ -332,7 +332,10 @@ def test_activities_of_all_months_make_the_quarter(tmp_path: Path) -> None:
     play(
         tmp_path,
         [
-            (datetime(2024, 4, day), delivery("pembinaan", [{"nama_kegiatan": month}], f"{kode} {month}.xlsx", kode, month))
+            (
+                datetime(2024, 4, day),
+                delivery("pembinaan", [{"nama_kegiatan": month}], f"{kode} {month}.xlsx", kode, month),
+            )
             for kode, months in (("73.01", days), ("73.02", ["2024-02", "2024-03"]))
             for month, day in ((one, days[one]) for one in months)
         ],
