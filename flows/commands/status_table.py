@@ -77,7 +77,7 @@ def _table(units: Sequence[Unit], wide: int, bahasa: Language) -> object:
         places.setdefault((unit.kode_wilayah, unit.laporan), []).append(unit)
     table = Table(box=None, padding=(0, 1, 0, 0), show_footer=True, pad_edge=False)
     footer = "\n".join(say(key, bahasa) for key in ("status.rate", "status.ontime"))
-    table.add_column(footer=Text(footer, "bold"), no_wrap=True, max_width=19)
+    table.add_column(footer=Text(footer, "bold"), no_wrap=True, max_width=19 if wide < 5 else 25)
     for report in reports:
         mine = [unit for unit in units if unit.laporan == report]
         head = f"{heading(report, wide)}\n{_periods(mine, wide)}"
@@ -98,7 +98,7 @@ def _periods(units: Sequence[Unit], wide: int) -> str:
 
 
 def _percent(rate: float | None) -> str:
-    return "" if rate is None else f"{rate:.0f}%"
+    return "–" if rate is None else f"{rate:.0f}%"
 
 
 def _legend(units: Sequence[Unit], bahasa: Language) -> object:
@@ -144,14 +144,11 @@ def _open_lines(units: Sequence[Unit], bahasa: Language) -> list[str]:
 
 def _next_lines(status: Status, today: date, bahasa: Language) -> list[str]:
     lines = []
-    coming = [
-        one
-        for one in status.semua
-        if one.tenggat is not None and one.tenggat >= today and not one.diterima_pada
-    ]
-    if coming:
-        first = min(one.tenggat for one in coming if one.tenggat is not None)
-        mine = sorted({f"{one.laporan} {one.periode}" for one in coming if one.tenggat == first})
+    coming = [(one.jatuh_tempo, one) for one in status.semua if one.jatuh_tempo and not one.diterima_pada]
+    later = [pair for pair in coming if pair[0] >= today]
+    if later:
+        first = min(day for day, _ in later)
+        mine = sorted({f"{one.laporan} {one.periode}" for day, one in later if day == first})
         day = in_words(first) if bahasa == "id" else first.isoformat()
         lines.append(say("status.next", bahasa, hari=day, daftar=", ".join(mine)))
     if status.ada and not any(one.diterima_pada for one in status.units):

@@ -63,7 +63,7 @@ class Cell(NamedTuple):
 class Rates(NamedTuple):
     """Expected reports, those received, those received on time.
 
-    As DHIS2 counts: rates are shares of all expected reports, also of those that are not due yet.
+    As DHIS2 counts: rates are shares of all expected reports, also of those that may still come in time.
     """
 
     wajib: int
@@ -82,8 +82,13 @@ class Rates(NamedTuple):
 
 
 def rates_of(units: Iterable[Unit]) -> Rates:
-    """The rates over these units; what came without being owed does not count."""
-    owed = [one for one in units if one.status != "tanpa_kewajiban"]
+    """The rates over these units, of reports that are due somewhere or have come from somebody.
+
+    What came without being owed does not count, nor a report and period that nobody has to have sent yet.
+    """
+    wanted = [one for one in units if one.status != "tanpa_kewajiban"]
+    begun = {(one.laporan, one.periode) for one in wanted if one.status != "belum_jatuh_tempo"}
+    owed = [one for one in wanted if (one.laporan, one.periode) in begun]
     return Rates(
         len(owed),
         sum(one.status in RECEIVED for one in owed),
