@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from flows.clock import office_now
 from flows.obligations_first import HOLIDAY_NOTES, HOLIDAY_ROWS, NOTES, first_rows
 from flows.officer_csv import NoHeading, read_list, write_new_list
+from schemas.clock import office_now
 from schemas.obligations import NEEDED, PROVINCE, Mistake, Obligation, Owed, owed_by, read_obligations
 from schemas.working_days import WorkingDays, day_in
 

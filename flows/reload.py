@@ -16,13 +16,13 @@ import duckdb
 import polars as pl
 
 from flows.answers import keep_answers
-from flows.clock import office_now
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood
 from flows.obligations import keep_obligations
 from flows.shapes import Settled
 from flows.take_in import BATCH, Progress, Taken, code_version, understand_jobs
 from flows.taught import Taught, read_taught
+from schemas.clock import office_now
 from schemas.reports import spec, specs
 from warehouse.compare import stored_image
 from warehouse.ddl import open_working

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from flows.clock import office_now
 from flows.contacts import FILE as CONTACTS
 from flows.contacts import Contact, read_contacts
 from flows.obligations import OBLIGATIONS
@@ -16,6 +15,7 @@ from flows.outputs.status_matrix import Unit
 from flows.post import MailBox, Outcome, Surel, Webhook, post_webhook, write_text
 from flows.sent_log import SentLog
 from flows.status import Asked, read_status
+from schemas.clock import office_now
 from schemas.obligations import Mistake
 from warehouse.lock import only_writer
 

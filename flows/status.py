@@ -110,7 +110,7 @@ def latest_due(units: Iterable[Unit], today: date) -> list[Unit]:
 
 def extend_due(home: Path, one: Owed, until: date, reason: str, wait_seconds: float = 30) -> None:
     """Note an extension and publish it. Raises :class:`warehouse.lock.Locked` as a load does."""
-    from flows.clock import office_now
+    from schemas.clock import office_now
 
     key = masking_key(home)
     with open_working(home, specs(), wait_seconds) as con:

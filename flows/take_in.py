@@ -16,7 +16,6 @@ from pathlib import Path
 
 from flows.answers import keep_answers
 from flows.begin import PRELOAD
-from flows.clock import office_now
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
 from flows.obligations import keep_obligations
@@ -24,6 +23,7 @@ from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import LARGEST_FILE, workbooks_in
 from flows.taught import read_taught
+from schemas.clock import office_now
 from schemas.reports import specs
 from warehouse.ddl import open_working
 from warehouse.keys import masking_key

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from flows.clock import office_now
 from flows.obligations import keep_obligations
+from schemas.clock import office_now
 from schemas.reports import spec, specs
 from warehouse.ddl import open_working
 from warehouse.keys import masking_key

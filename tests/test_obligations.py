@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from holidays import country_holidays
 
 from flows.commands.status import print_mistakes
 from flows.obligations import read_calendar, read_duties, write_first_lists
+from schemas.clock import office_now
 from schemas.holiday_list import YEARS, holidays_of
 from schemas.obligations import DueRule, Mistake, due_date, owed_by, places_in, read_obligations, rule_in
 from schemas.period_codes import period_of
@@ -294,3 +295,10 @@ def test_mistakes_in_the_days_off_keep_anything_from_being_computed(tmp_path: Pa
         ("hari-libur.csv", 5, "tanggal", "owes.both"),
     ]
     assert duties.wajib == []
+
+
+def test_the_clock_of_the_office() -> None:
+    """Eight hours before Greenwich, in whatever zone the machine is."""
+    now = office_now()
+    assert now.tzinfo is None
+    assert abs(now - (datetime.now(UTC) + timedelta(hours=8)).replace(tzinfo=None)) < timedelta(minutes=5)

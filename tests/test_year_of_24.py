@@ -245,6 +245,8 @@ def test_the_view_says_what_the_status_says(home: Path) -> None:
     columns = "kode_wilayah, laporan, periode, status, diterima_pada, tenggat"
     for path in (home / "warehouse" / "ikm.duckdb", home / "warehouse" / "terbatas" / "ikm.duckdb"):
         seen = ask(path, f"SELECT {columns} FROM v_ketepatan_waktu ORDER BY ALL")
+        unoptimised = f"PRAGMA disable_optimizer; SELECT {columns} FROM v_ketepatan_waktu ORDER BY ALL"
+        assert ask(path, unoptimised) == seen
         (today,) = ask(path, "SELECT hari FROM v_hari_ini")[0]
         assert abs((today - datetime.now().date()).days) <= 1
         told = [

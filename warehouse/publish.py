@@ -15,6 +15,7 @@ from typing import NamedTuple
 import duckdb
 
 from schemas.base import ReportSpec
+from schemas.clock import office_now
 
 from .content import fill, learn_keys
 from .ddl import connect, open_working, owner_only, quoted, suit_size
@@ -59,7 +60,7 @@ def publish_from(
     folder = home / "warehouse"
     open_file, closed_file = folder / "ikm.duckdb", folder / "terbatas" / "ikm.duckdb"
     secret = os.environ.get("IKM_KUNCI") or None
-    when = datetime.now()
+    when = office_now()
     suit_size(con)
     if secret is not None:
         _load_encryption(con)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from flows.clock import office_now
 from flows.commands.options import settled_in
 from flows.commands.status import day_asked, print_mistakes
 from flows.messages import Language, say
 from flows.obligations import read_duties, write_first_lists
 from flows.outputs.tally import with_weekday
 from flows.status import extend_due
+from schemas.clock import office_now
 from schemas.regions import districts
 
 

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from flows.clock import office_now
 from flows.commands.answers import write_answer
 from flows.commands.options import settled_in
 from flows.commands.status_table import print_matrix
 from flows.messages import Language, say
 from flows.outputs.status_matrix import OPEN, Unit
 from flows.status import Asked, Status, read_status
+from schemas.clock import office_now
 from schemas.obligations import Mistake
 from schemas.working_days import day_in
 

@@ -54,7 +54,7 @@ def show(console: object, status: Status, asked: Asked, today: date, bahasa: Lan
     what = asked.periode or say("status.latest", bahasa)
     console.print(f"[bold]{say('status.title', bahasa, periode=what, hari=day)}[/]")
     console.print(_table(status.units, 5 if console.width >= ROOMY else 4, bahasa))
-    console.print(_legend(status.units, bahasa))
+    console.print(_legend(status.units, console.width, bahasa))
     rates = rates_of(status.units)
     if rates.wajib:
         console.print(f"[bold]{_rates_line(rates, bahasa)}[/]")
@@ -101,19 +101,25 @@ def _percent(rate: float | None) -> str:
     return "–" if rate is None else f"{rate:.0f}%"
 
 
-def _legend(units: Sequence[Unit], bahasa: Language) -> object:
+def _legend(units: Sequence[Unit], width: int, bahasa: Language) -> object:
+    """The signs that occur, as many to a line as there is room for."""
     from rich.text import Text
 
     there = {one.status for one in units}
-    text = Text()
-    for state, sign in _SIGNS:
-        if state in there:
-            text.append(f" {sign} ", TONES[state]).append(f"{say(f'status.sign.{state}', bahasa)}  ")
+    signs = [
+        (sign, TONES[state], say(f"status.sign.{state}", bahasa)) for state, sign in _SIGNS if state in there
+    ]
     if any(one.baris_karantina for one in units):
-        text.append(" ! ", "bold").append(f"{say('status.sign.held', bahasa)}  ")
+        signs.append(("!", "bold", say("status.sign.held", bahasa)))
     if len({(one.laporan, one.kode_wilayah) for one in units}) < len(units):
-        text.append(" 3/4 ", "bold").append(say("status.sign.several", bahasa))
-    return text
+        signs.append(("3/4", "bold", say("status.sign.several", bahasa)))
+    lines = [Text()]
+    for sign, tone, meaning in signs:
+        item = Text().append(f" {sign} ", tone).append(f"{meaning}  ")
+        if lines[-1] and lines[-1].cell_len + item.cell_len > width:
+            lines.append(Text())
+        lines[-1].append_text(item)
+    return Text("\n").join(lines)
 
 
 def _rates_line(rates: Rates, bahasa: Language) -> str:

@@ -1,4 +1,4 @@
-"""The time of the office: what is received, due and sent is told by it, wherever the machine believes it stands."""
+"""The time of the office: what is received, published, due and sent is told by it, whatever zone the machine is in."""
 
 from __future__ import annotations
 
