@@ -37,7 +37,7 @@ def read_contacts(home: Path) -> tuple[dict[str, Contact], list[Mistake]]:
     try:
         records = read_list(home / FILE, NEEDED)
     except NoHeading as problem:
-        return {}, [Mistake(1, problem.missing[0], "owes.no_heading", {"kolom": ", ".join(problem.missing)})]
+        return {}, [Mistake(1, problem.missing[0], problem.key, {"kolom": ", ".join(problem.missing)})]
     found: dict[str, Contact] = {}
     wrong: list[Mistake] = []
     for number, record in records:

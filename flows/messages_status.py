@@ -33,6 +33,10 @@ STATUS: dict[str, tuple[str, str]] = {
         "baris judul kolom tidak ada atau tidak lengkap. Yang kurang: {kolom}.",
         "the line that names the columns is missing or incomplete. Missing: {kolom}.",
     ),
+    "owes.unreadable": (
+        "berkasnya tidak dapat dibaca. Tutup dulu di Excel, periksa haknya, lalu ulangi.",
+        "the file cannot be read. Close it in Excel, check its permissions, then try again.",
+    ),
     "owes.bad_report": (
         '"{nilai}" bukan jenis laporan. Pilih salah satu: {pilihan}.',
         '"{nilai}" is no report type. Choose one of: {pilihan}.',

@@ -113,4 +113,4 @@ def _mistake(number: int, record: Mapping[str, str], column: str, key: str) -> M
 
 
 def _no_heading(problem: NoHeading) -> Mistake:
-    return Mistake(1, problem.missing[0], "owes.no_heading", {"kolom": ", ".join(problem.missing)})
+    return Mistake(1, problem.missing[0], problem.key, {"kolom": ", ".join(problem.missing)})

@@ -17,24 +17,29 @@ Record = tuple[int, dict[str, str]]  # line as Excel numbers it, column → text
 
 
 class NoHeading(Exception):
-    """The file has no line that names its columns; ``missing``: those that are not named."""
+    """The file cannot be read, or has no line that names its columns; ``missing``: those that are not named, ``key``:
+    the sentence about it."""
 
-    def __init__(self, path: Path, missing: Sequence[str]) -> None:
+    def __init__(self, path: Path, missing: Sequence[str], key: str = "owes.no_heading") -> None:
         super().__init__(path.name)
-        self.path, self.missing = path, missing
+        self.path, self.missing, self.key = path, missing, key
 
 
 def read_list(path: Path, needed: Collection[str]) -> list[Record]:
     """The lines below the heading that hold anything; none where there is no file.
 
-    Raises :class:`NoHeading` where the first line that is no note does not name ``needed``.
+    Raises :class:`NoHeading` where the first line that is no note does not name ``needed``: also an empty file is
+    no list, lest one that was cut off be taken for "nobody owes anything".
     """
     if not path.exists():
         return []
-    text = _decoded(path.read_bytes())
+    try:
+        text = _decoded(path.read_bytes())
+    except OSError as problem:
+        raise NoHeading(path, sorted(needed), "owes.unreadable") from problem
     lines = [(number, line) for number, line in _lines(text) if any(line) and not line[0].startswith("#")]
     if not lines:
-        return []
+        raise NoHeading(path, sorted(needed))
     heads = [cell.casefold().replace(" ", "_") for cell in lines[0][1]]
     missing = [name for name in needed if name not in heads]
     if missing:

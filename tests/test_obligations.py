@@ -11,7 +11,7 @@ import pytest
 from holidays import country_holidays
 
 from flows.commands.status import print_mistakes
-from flows.obligations import read_calendar, read_duties, write_first_lists
+from flows.obligations import keep_obligations, read_calendar, read_duties, write_first_lists
 from schemas.clock import office_now
 from schemas.holiday_list import YEARS, holidays_of
 from schemas.obligations import DueRule, Mistake, due_date, owed_by, places_in, read_obligations, rule_in
@@ -19,6 +19,8 @@ from schemas.period_codes import period_of
 from schemas.regions import districts
 from schemas.reports import specs
 from schemas.working_days import WorkingDays, day_in, holidays_in
+from warehouse.ddl import open_working
+from warehouse.obligations import any_kept
 
 PLAIN = WorkingDays()
 HEAD = "laporan;frekuensi;jatuh_tempo;daerah;dari;sampai;keterangan"
@@ -302,3 +304,24 @@ def test_the_clock_of_the_office() -> None:
     now = office_now()
     assert now.tzinfo is None
     assert abs(now - (datetime.now(UTC) + timedelta(hours=8)).replace(tzinfo=None)) < timedelta(minutes=5)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# catatan saja\n"])
+def test_an_empty_list_is_no_list(tmp_path: Path, text: str) -> None:
+    """A file that was cut off must not say that nobody owes anything."""
+    write_first_lists(tmp_path, date(2026, 2, 1))
+    with open_working(tmp_path, specs()) as con:
+        assert keep_obligations(con, tmp_path, date(2026, 2, 1))
+        (tmp_path / "kewajiban.csv").write_text(text, encoding="utf-8")
+        assert [one.key for _, one in read_duties(tmp_path, date(2026, 2, 1)).salah] == ["owes.no_heading"]
+        assert not keep_obligations(con, tmp_path, date(2026, 2, 1))
+        assert any_kept(con)
+        # Taken away, it is meant.
+        (tmp_path / "kewajiban.csv").unlink()
+        assert keep_obligations(con, tmp_path, date(2026, 2, 1))
+        assert not any_kept(con)
+
+
+def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kewajiban.csv").mkdir()
+    assert [one.key for _, one in read_duties(tmp_path, date(2026, 2, 1)).salah] == ["owes.unreadable"]
