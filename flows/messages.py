@@ -14,6 +14,7 @@ from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
 from flows.messages_purge import PURGE
 from flows.messages_site import SITE
+from flows.messages_status import STATUS
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
 from flows.messages_trace import TRACED
@@ -202,6 +203,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Backups, retention, the log
     **BACKUP,
     **PURGE,
+    # Obligations, status, extensions, reminders
+    **STATUS,
 }
 
 

@@ -19,6 +19,7 @@ import duckdb
 from flows.feedback import FOLDER
 from flows.feedback_files import ENDINGS, OLD
 from flows.replies import all_places
+from schemas.clock import office_now
 from schemas.reports import specs
 from warehouse.ddl import attached
 from warehouse.freeze import drop_restricted, frozen_with
@@ -90,7 +91,7 @@ def purge(
             mark.touch()
             sync(folder)
             if plan.kiriman:
-                remove_personal(con, specs(), key, plan.kiriman, when or datetime.now(), limit)
+                remove_personal(con, specs(), key, plan.kiriman, when or office_now(), limit)
         _finish(home, plan, key)
         mark.unlink()
     return plan

@@ -27,10 +27,12 @@ from flows.resubmission import (
 from flows.same_finding import SAME_FAULT, recognised
 from schemas.regions import districts
 from schemas.reports import spec
+from schemas.working_days import WorkingDays
 from warehouse.ddl import named
 
 ASKED = frozenset({"galat", "peringatan"})
 DAYS = 7
+NATIONAL = WorkingDays()
 
 
 class Answer(NamedTuple):
@@ -42,7 +44,9 @@ class Answer(NamedTuple):
     instead_of: frozenset[Place] = frozenset()
 
 
-def answers_to(con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool]) -> list[Answer]:
+def answers_to(
+    con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool], calendar: WorkingDays = NATIONAL
+) -> list[Answer]:
     """The answers to the files that ``choose`` picks by one of their tables, in the order in which they came.
 
     A file whose place another has taken since is left out: that one is answered.
@@ -60,7 +64,7 @@ def answers_to(con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool]) -
     made = []
     for key in wanted:
         tables = register.by_file[key]
-        reply = _reply(tables, earlier[key], places[key], register, findings)
+        reply = _reply(tables, earlier[key], places[key], register, findings, calendar)
         made.append(
             Answer(
                 reply,
@@ -169,6 +173,7 @@ def _reply(
     place: Place,
     register: Register,
     findings: Mapping[str, list[Kept]],
+    calendar: WorkingDays,
 ) -> Reply:
     first = tables[0]
     speaking = _speaking(tables, register)
@@ -195,7 +200,9 @@ def _reply(
         [_point(kept) for kept in (*own, *copied) if kept.tingkat not in ASKED],
         [_point(kept, "selesai") for kept in gone],
         earlier[-1].berkas if earlier else None,
-        _deadline(first.diterima_pada) if any(one.keadaan in {"baru", "masih"} for one in temuan) else None,
+        _deadline(first.diterima_pada, calendar)
+        if any(one.keadaan in {"baru", "masih"} for one in temuan)
+        else None,
     )
 
 
@@ -224,8 +231,8 @@ def _count(one: Sent, said_for: Sent) -> TableCount:
     )
 
 
-def _deadline(received: datetime) -> datetime:
-    return datetime.combine(working_days_after(received.date(), DAYS), time())
+def _deadline(received: datetime, calendar: WorkingDays) -> datetime:
+    return datetime.combine(working_days_after(received.date(), DAYS, calendar), time())
 
 
 def _instead_of(

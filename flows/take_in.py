@@ -18,11 +18,13 @@ from flows.archive import keep_originals
 from flows.begin import PRELOAD
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
+from flows.obligations import keep_obligations
 from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
 from flows.steps.receive import fingerprint, shown_name, workbooks_in
 from flows.taught import read_taught
 from flows.unanswered import note_unanswered
+from schemas.clock import office_now
 from schemas.reports import specs
 from warehouse.ddl import open_working
 from warehouse.faults import TRUST_THE_CLOCK, clock_behind, refuse_wrong_clock
@@ -88,8 +90,8 @@ def load_paths(
     again = settled != NOTHING or decree is not None
     ruling = Ruling(decree) if decree is not None else None
     with open_working(home, specs(), wait_seconds, waiting) as con:
-        refuse_wrong_clock(con, datetime.now(), bool(os.environ.get(TRUST_THE_CLOCK)))
-        taken.clock = clock_behind(con, datetime.now())
+        refuse_wrong_clock(con, office_now(), bool(os.environ.get(TRUST_THE_CLOCK)))
+        taken.clock = clock_behind(con, office_now())
         seen = set() if again else known_files(con)
         names = [(path, root, _hash_and_name(path, root)) for path, root in files]
         fresh = _fresh(names, seen)
@@ -98,14 +100,14 @@ def load_paths(
         taken.waiting = sum(name in seen and name in refused for _, _, name in names)
         taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
         if fresh:
-            note_unanswered(home, datetime.now())
+            note_unanswered(home, office_now())
         places = iter(fresh)
 
         def deliver(understood: Sequence[Understood]) -> None:
             paths = [path for path, _ in islice(places, len(understood))]
             whole, changed = keep_originals(paths, understood, home)
             taken.changed += changed
-            moment = datetime.now()
+            moment = office_now()
             made = deliveries_of(whole, moment.isoformat() if again else "")
             keep_answers(con, made)
             taken.outcomes.extend(store(con, specs(), made, moment, stamp, again, ruling))
@@ -114,6 +116,7 @@ def load_paths(
         taught = read_taught(home)
         jobs = [Job(str(path), str(root), settled, taught=taught) for path, root in fresh]
         understand_each(jobs, deliver, progress)
+        keep_obligations(con, home)
         taken.published = publish_from(con, home, specs(), key).baru
     return taken
 

@@ -148,6 +148,11 @@ def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool, places
             f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
             f"periode, count(*) FROM main.{named(spec.name)} GROUP BY ALL"
         )
+    if (False,) in present:
+        con.execute(
+            "INSERT INTO main.kiriman_wilayah_lama SELECT DISTINCT kiriman_id, kode_wilayah "
+            f"FROM riwayat.lama_{spec.name}"
+        )
 
 
 def _select(spec: ReportSpec, masked: bool, current: bool, places: Mapping[str, str]) -> str:
@@ -169,7 +174,7 @@ def _select(spec: ReportSpec, masked: bool, current: bool, places: Mapping[str, 
 def _replacements(table: str, specs: Sequence[ReportSpec], places: Mapping[str, str]) -> Mapping[str, str]:
     if table == "temuan":
         return {**places, **masked_finding(specs)}
-    if table == "penarikan":
+    if table in {"penarikan", "perpanjangan"}:
         return {"alasan": scrubbed("alasan")}
     if table == "kiriman":
         return {**places, "isi_sha256": SALTED}

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import duckdb
 
 from schemas.base import ReportSpec
+from schemas.clock import office_now
 
 from .audit import frame as audit_frame
 from .content import fill, learn_keys
@@ -68,7 +69,7 @@ def publish_from(
     folder = home / "warehouse"
     open_file, closed_file = folder / "ikm.duckdb", folder / "terbatas" / "ikm.duckdb"
     secret = os.environ.get("IKM_KUNCI") or None
-    when = datetime.now()
+    when = office_now()
     suit_size(con)
     if secret is not None:
         _load_encryption(con)
@@ -185,7 +186,9 @@ def _mark(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: byte
         "ORDER BY kiriman_id) FROM gudang.main.kiriman), (SELECT count(*) FROM gudang.main.temuan), "
         "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah), "
         "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan), "
-        "(SELECT count(*) FROM gudang.main.pembersihan)"
+        "(SELECT count(*) FROM gudang.main.pembersihan), "
+        "(SELECT sum(hash(kode_wilayah, laporan, periode, jatuh_tempo))::VARCHAR FROM gudang.main.kewajiban), "
+        "(SELECT count(*) FROM gudang.main.perpanjangan)"
     ).fetchall()
     reports = [(s.name, s.title, s.title_en, s.meaning, s.meaning_en, report_fields(s)) for s in specs]
     personal = [(c.name, c.personal) for s in specs for c in s.columns]

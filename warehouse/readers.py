@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import duckdb
 
+from schemas.clock import ZONE
+
 from .ddl import quoted
 from .freeze import frozen_file
 
@@ -18,6 +20,8 @@ Result = TypeVar("Result")
 
 #: Nothing outside the file: no other files, no extensions, no variables of this process, no way back.
 LOCKED = (
+    # What the tables say is told by the clock of the office, so now() must be too.
+    f"SET TimeZone = '{ZONE}'",
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET allow_community_extensions = false",

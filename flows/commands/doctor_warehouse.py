@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from flows.commands.doctor_look import Look, both, cure_of
+from schemas.clock import office_now
 from warehouse.ddl import connect, named, quoted
 from warehouse.faults import FIRST_DAY, LEAP, TOLERATED, TRUST_THE_CLOCK, HomeFault, refuse_lost, shown
 from warehouse.lock import holder_of
@@ -92,7 +93,7 @@ def _read(folder: Path, path: Path, options: str, times: list[datetime] | None =
 
 
 def _clock(last: datetime | None) -> Look:
-    what, now = ("jam komputer", "the computer's clock"), datetime.now()
+    what, now = ("jam komputer", "the computer's clock"), office_now()
     if now < FIRST_DAY:
         return Look(what, False, shown(now), both("trouble.clock_early", kini=shown(now)))
     if last is not None and now < last - TOLERATED:
