@@ -14,7 +14,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows import cli
@@ -63,6 +63,7 @@ def is_number(cell: str) -> bool:
     return re.match(r"-\d+(?:[.,]\d+)*(?:$|[,;])", cell) is not None or set(cell) <= set("-+. \t")
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.text(alphabet="=+-@;,\t\r\n\"' a1|!", max_size=12), min_size=1, max_size=4))
 def test_no_row_of_any_texts_becomes_a_formula(texts: list[str]) -> None:
     out = io.StringIO(newline="")
@@ -345,6 +346,7 @@ def test_no_query_is_built_from_data(path: Path) -> None:
     assert strange == []
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="'\"\\;-ab\n\x00", max_size=12))
 def test_what_is_quoted_stays_one_name_and_one_text(text: str) -> None:
     import duckdb
