@@ -2,8 +2,7 @@
 
 A text that begins like a formula gets an apostrophe before it. So does such a sign behind a semicolon, tab or line
 break within a text: a program that expects another separator than the comma begins a new cell there, and for it the
-quotation marks of ours are part of the text. Numbers, dates, and texts that are nothing but a number or a stroke stay
-as they are.
+quotation marks of ours are part of the text. Numbers, dates, and texts that are nothing but strokes stay as they are.
 """
 
 from __future__ import annotations
@@ -17,18 +16,18 @@ _PLAIN = (bool, int, float, Decimal, date, datetime, time, type(None))
 SIGNS = "=+\\-@＝＋－＠"
 _BEGINS = re.compile(rf"[\t\r\n]|\s*[{SIGNS}]")
 _WITHIN = re.compile(rf"([;\t\r\n]\s*)(?=[{SIGNS}])")
-_NUMBER = re.compile(r"[-+]?\d[\d.,]*(?:[eE][-+]?\d{1,3})?\s?%?|[-–—\s.]*", re.ASCII)
+_STROKES = re.compile(r"[-–—\s.]*", re.ASCII)
 
 
 def csv_cell(value: object) -> object:
     """``value`` as it may be written to CSV: a number as it is, a text such that nothing of it is computed.
 
     >>> csv_cell("=1+1"), csv_cell(-5), csv_cell("-5"), csv_cell("a;=1+1"), csv_cell("-")
-    ("'=1+1", -5, '-5', "a;'=1+1", '-')
+    ("'=1+1", -5, "'-5", "a;'=1+1", '-')
     """
     if isinstance(value, _PLAIN):
         return value
     text = value if isinstance(value, str) else str(value)
-    if _NUMBER.fullmatch(text):
+    if _STROKES.fullmatch(text):
         return text
     return ("'" if _BEGINS.match(text) else "") + _WITHIN.sub(r"\1'", text)
