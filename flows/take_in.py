@@ -82,6 +82,9 @@ def load_paths(
     """
     files = list(_files(paths))
     taken = Taken(len(files))
+    if progress is not None:
+        # Hashing a hundred thousand files takes a while in which nothing else would be seen.
+        progress(0, len(files), "")
     stamp = Stamp(code_version(), schema_hash())
     key = masking_key(home)
     again = settled != NOTHING or decree is not None
