@@ -15,6 +15,8 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 
+import duckdb
+
 from flows.answers import keep_answers
 from flows.archive import keep_originals
 from flows.begin import PRELOAD
@@ -93,12 +95,7 @@ def load_paths(
         refuse_wrong_clock(con, datetime.now(), bool(os.environ.get(TRUST_THE_CLOCK)))
         taken.clock = clock_behind(con, datetime.now())
         seen = set() if again else known_files(con)
-        names = [(path, root, _hash_and_name(path)) for path, root in files]
-        fresh = [(path, root) for path, root, name in names if name not in seen]
-        refused, withdrawn = refused_files(con), withdrawn_files(con)
-        taken.known = len(files) - len(fresh)
-        taken.waiting = sum(name in seen and name in refused for _, _, name in names)
-        taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
+        fresh = _fresh_ones(con, files, seen, taken)
         if fresh:
             note_unanswered(home, datetime.now())
         places = iter(fresh)
@@ -118,6 +115,22 @@ def load_paths(
         understand_each(jobs, deliver, progress)
         taken.published = publish_from(con, home, specs(), key).baru
     return taken
+
+
+def _fresh_ones(
+    con: duckdb.DuckDBPyConnection,
+    files: Sequence[tuple[Path, Path]],
+    seen: set[tuple[str, str]],
+    taken: Taken,
+) -> list[tuple[Path, Path]]:
+    """The files to take in; ``taken`` is told how the others stand."""
+    names = [(path, root, _hash_and_name(path)) for path, root in files]
+    fresh = [(path, root) for path, root, name in names if name not in seen]
+    refused, withdrawn = refused_files(con), withdrawn_files(con)
+    taken.known = len(files) - len(fresh)
+    taken.waiting = sum(name in seen and name in refused for _, _, name in names)
+    taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
+    return fresh
 
 
 def check_paths(
