@@ -13,6 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 
+import duckdb
+
 from flows.answers import keep_answers
 from flows.archive import keep_originals
 from flows.begin import PRELOAD
@@ -85,6 +87,9 @@ def load_paths(
     """
     files = list(_files(paths))
     taken = Taken(len(files))
+    if progress is not None:
+        # Hashing a hundred thousand files takes a while in which nothing else would be seen.
+        progress(0, len(files), "")
     stamp = Stamp(code_version(), schema_hash())
     key = masking_key(home)
     again = settled != NOTHING or decree is not None
@@ -93,12 +98,7 @@ def load_paths(
         refuse_wrong_clock(con, office_now(), bool(os.environ.get(TRUST_THE_CLOCK)))
         taken.clock = clock_behind(con, office_now())
         seen = set() if again else known_files(con)
-        names = [(path, root, _hash_and_name(path, root)) for path, root in files]
-        fresh = _fresh(names, seen)
-        refused, withdrawn = refused_files(con), withdrawn_files(con)
-        taken.known = len(files) - len(fresh)
-        taken.waiting = sum(name in seen and name in refused for _, _, name in names)
-        taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
+        fresh = _fresh_ones(con, files, seen, taken)
         if fresh:
             note_unanswered(home, office_now())
         places = iter(fresh)
@@ -119,6 +119,22 @@ def load_paths(
         keep_obligations(con, home)
         taken.published = publish_from(con, home, specs(), key).baru
     return taken
+
+
+def _fresh_ones(
+    con: duckdb.DuckDBPyConnection,
+    files: Sequence[tuple[Path, Path]],
+    seen: set[tuple[str, str]],
+    taken: Taken,
+) -> list[tuple[Path, Path]]:
+    """The files to take in; ``taken`` is told how the others stand."""
+    names = [(path, root, _hash_and_name(path, root)) for path, root in files]
+    fresh = _first_of_each(names, seen)
+    refused, withdrawn = refused_files(con), withdrawn_files(con)
+    taken.known = len(files) - len(fresh)
+    taken.waiting = sum(name in seen and name in refused for _, _, name in names)
+    taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
+    return fresh
 
 
 def check_paths(
@@ -143,7 +159,7 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     yield from workbooks_in(paths)
 
 
-def _fresh(
+def _first_of_each(
     names: Sequence[tuple[Path, Path, tuple[str, str]]], seen: set[tuple[str, str]]
 ) -> list[tuple[Path, Path]]:
     """Files that were not taken in yet; of copies at the same place below two of the folders named the first."""

@@ -55,7 +55,8 @@ def begin(*arguments: object, program: Sequence[object] = ("-m", "flows.cli")) -
     """Start a command in a process group of its own."""
     return subprocess.Popen(
         [sys.executable, *map(str, program), *map(str, arguments)],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
 
 
