@@ -223,12 +223,10 @@ def test_what_went_bad_in_the_archive_is_said_and_the_good_copy_kept(
     assert ikm("backup", tmp_path / "lain") == 1 and "tidak ada salinan yang baik" in ikm.err
 
 
-def test_the_folder_of_another_home_is_left_alone(
-    ikm: Officer, folder: Path, tmp_path: Path, inbox: Path
-) -> None:
+def test_the_folder_of_another_home_is_left_alone(ikm: Officer, folder: Path, tmp_path: Path) -> None:
     assert ikm("backup", folder) == 0
     other = tmp_path / "rumah lain"
-    assert ikm("load", inbox, home=other) == 0
+    assert ikm("load", book(tmp_path / "a.xlsx", 1, 2), home=other) == 0
     assert ikm("backup", folder, home=other) == 2 and "rumah data lain" in ikm.err
     assert len(set_names(folder)) == 1
 
