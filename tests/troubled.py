@@ -56,8 +56,13 @@ def begin(*arguments: object, program: Sequence[object] = ("-m", "flows.cli")) -
     return subprocess.Popen(
         [sys.executable, *map(str, program), *map(str, arguments)],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True, start_new_session=True,
+        stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_hear_ctrl_c,
     )  # fmt: skip
+
+
+def _hear_ctrl_c() -> None:
+    """Tests that were begun in the background of a shell pass on that Ctrl-C is to be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def group_is_empty(group: int) -> bool:
