@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -42,8 +43,10 @@ def _is_still_there(path: Path) -> bool:
                 file.read(1)
     except FileNotFoundError:
         return path.is_symlink()
-    except PermissionError:
-        return True
+    except OSError as problem:
+        # No permission, or links in a ring: that is so whatever becomes of the disk.
+        if problem.errno not in {errno.EACCES, errno.EPERM, errno.ELOOP}:
+            raise
     return True
 
 
