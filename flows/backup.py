@@ -40,7 +40,8 @@ LEFT_OUT = frozenset({"feedback", "site", "inbox", "kunci", "prefect"})
 PASSING = (".baru", ".wal", ".kunci", ".pid", ".tmp")
 #: What a warehouse keeps for ever; the published files are built from it.
 LASTING = frozenset({WORKING_FILE, "beku"})
-PSEUDONYMS = ("orang_kunci", "usaha_kunci")
+#: What follows from the key: pseudonyms, and in the masked file the hashes of content.
+KEYED = ("orang_kunci", "usaha_kunci", "isi_sha256")
 
 
 @dataclass(slots=True)
@@ -186,7 +187,7 @@ def digests(home: Path, secret: str | None) -> dict[str, dict[str, dict[str, str
         path = home / "warehouse" / name
         found[name] = {
             "utuh": digest(path, (), with_secret),
-            "tanpa_samaran": digest(path, PSEUDONYMS, with_secret, concerned=True),
+            "tanpa_samaran": digest(path, KEYED, with_secret, concerned=True),
         }
     return found
 
