@@ -68,9 +68,10 @@ def _copy(path: Any, arguments: Sequence[Any], handles: Sequence[int]) -> int:
     if process:
         return process
     try:
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            # Ours raise an exception, which a reader would take for a fault of its workbook.
-            signal.signal(number, signal.SIG_DFL)
+        # Ours raise an exception, which a reader would take for a fault of its workbook. A closed terminal is the
+        # parent's affair: it ends its readers, and must find the housekeeper of multiprocessing still there.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
         for handle in set(map(int, os.listdir("/proc/self/fd"))) - {0, 1, 2, *handles}:
             # Among them the one whose end tells the copy that it is no longer needed.
             with contextlib.suppress(OSError):
