@@ -25,6 +25,7 @@ from flows.feedback_files import put
 from flows.messages_trouble import TROUBLE
 from flows.pool import PoolBroken
 from flows.trouble import explain
+from schemas.clock import office_now
 from tests.deliveries import ask
 from tests.troubled import SECRET, book, leftovers, published
 from warehouse.lock import held_by, only_writer
@@ -356,7 +357,7 @@ def test_a_clock_set_back_keeps_the_order_and_is_told(
 def test_a_clock_that_is_a_little_late_says_nothing(
     filled: Path, inbox: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at(monkeypatch, datetime.now() - timedelta(minutes=3))
+    at(monkeypatch, office_now() - timedelta(minutes=3))
     book(inbox / "gowa.xlsx", 50, district="GOWA")
     said = Said(capsys, "load", inbox, "--home", filled)
     assert said.code == 0 and "jam" not in said.out
