@@ -28,6 +28,7 @@ _COMMANDS = {
     "diff": "flows.commands.differing",
     "publish": "flows.commands.publishing",
     "doctor": "flows.commands.doctor",
+    "init": "flows.commands.initialising",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from flows.messages import Language, say
+from flows.settings_read import SettingsError
 
 
 def explain(problem: Exception, home: Path, bahasa: Language) -> str:
@@ -14,6 +15,8 @@ def explain(problem: Exception, home: Path, bahasa: Language) -> str:
     kind = type(problem).__name__
     if kind == "Locked":
         return say("locked", bahasa, pid=getattr(problem, "pid", None) or "?")
+    if isinstance(problem, SettingsError):
+        return problem.said(bahasa)
     if isinstance(problem, FileNotFoundError) and problem.args and len(problem.args) == 1:
         return say("no_path", bahasa, path=problem.args[0])
     if isinstance(problem, OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from flows.commands.arguments_serving import add_serving
 from flows.messages import Language, say
 
 
@@ -48,6 +49,7 @@ def parser(bahasa: Language) -> argparse.ArgumentParser:
     _add_template(commands, common, bahasa)
     _add_history(commands, common, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
+    add_serving(commands, common, bahasa)
     return whole
 
 
