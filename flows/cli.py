@@ -29,6 +29,7 @@ _COMMANDS = {
     "publish": "flows.commands.publishing",
     "doctor": "flows.commands.doctor",
     "init": "flows.commands.initialising",
+    "serve": "flows.commands.serving",
 }
 
 

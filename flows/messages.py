@@ -11,6 +11,7 @@ from typing import Literal
 from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
+from flows.messages_serve import SERVE
 from flows.messages_settings import SETTINGS
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
@@ -195,7 +196,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Withdrawing, overruling, comparing, freezing
     **HISTORY,
     **TRACED,
-    # The settings file
+    # The service, the settings file
+    **SERVE,
     **SETTINGS,
 }
 

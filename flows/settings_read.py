@@ -39,9 +39,12 @@ class SettingsError(Exception):
     """The settings file has mistakes; nothing of it is used until they are mended."""
 
     def __init__(self, path: Path, faults: list[Fault]) -> None:
-        super().__init__(f"{path.name}: {len(faults)}")
+        super().__init__(path, faults)
         self.path = path
         self.faults = faults
+
+    def __str__(self) -> str:
+        return self.said("id")
 
     def said(self, bahasa: Language) -> str:
         """The file, then a line for each mistake."""

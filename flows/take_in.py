@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -61,23 +61,27 @@ def load_paths(
     settled: Settled = NOTHING,
     decree: Decree | None = None,
     *,
+    root: Path | None = None,
+    retry: Collection[tuple[str, str]] = (),
     progress: Progress | None = None,
     wait_seconds: float = 30,
 ) -> Taken:
     """Load files and folders into the warehouse under ``home`` and publish it.
 
     ``decree``: the officer says whether they replace or add to what is in force for their units.
+    ``root``: the folder that all ``paths`` lie in and their places are told from, where it is not named itself.
+    ``retry``: (sha256, name) of files refused before that are to be understood again.
     Raises ``FileNotFoundError`` for a path that does not exist and :class:`warehouse.lock.Locked` where
     another load does not end within ``wait_seconds``.
     """
-    files = list(_files(paths))
+    files = [(path, root or own) for path, own in _files(paths)]
     taken = Taken(len(files))
     stamp = Stamp(code_version(), schema_hash())
     key = masking_key(home)
     again = settled != NOTHING or decree is not None
     ruling = Ruling(decree) if decree is not None else None
     with open_working(home, specs(), wait_seconds) as con:
-        seen = set() if again else known_files(con)
+        seen = set() if again else known_files(con).difference(retry)
         names = [(path, root, _hash_and_name(path)) for path, root in files]
         fresh = [(path, root) for path, root, name in names if name not in seen]
         refused, withdrawn = refused_files(con), withdrawn_files(con)

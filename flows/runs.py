@@ -1,0 +1,78 @@
+"""What every flow of the service shares: one at a time, a name that says what was done, causes in a sentence.
+
+Only the flow files import Prefect: it costs some 2.5 s, which a person at the command line should not pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from prefect import get_run_logger
+from prefect.client.orchestration import get_client
+from prefect.client.schemas import State
+from prefect.runtime import flow_run
+from prefect.states import Cancelled, Completed, Failed
+
+from flows.messages import Language, say
+from flows.trouble import explain
+from warehouse.lock import Locked, only_writer
+
+RETRY_SECONDS: list[float] = [30, 120, 300]
+LEASE = "alur.kunci"
+LEASE_SECONDS = 60.0
+
+
+class Trouble(Exception):
+    """What went wrong, as a sentence that may stand in a log: the fault itself might quote a cell."""
+
+
+def worth_retrying(_task: object, _run: object, state: object) -> bool:
+    """Another load ends, a network folder comes back; anything else fails the same way again."""
+    problem = getattr(getattr(state, "data", None), "exception", None) or getattr(state, "data", None)
+    return isinstance(problem, (Locked, OSError)) and not isinstance(problem, FileNotFoundError)
+
+
+@contextmanager
+def in_a_sentence(home: Path, bahasa: Language) -> Iterator[None]:
+    """What can be tried again passes through; of the rest only a sentence, the details are in catatan.log."""
+    try:
+        yield
+    except (Locked, OSError, Trouble):
+        raise
+    except Exception as problem:
+        raise Trouble(explain(problem, home, bahasa)) from None
+
+
+def run_alone(home: Path, bahasa: Language, work: Callable[[], str]) -> State[None]:
+    """Do ``work``, no other run beside it, and end with the sentence it returns, which becomes the run's name.
+
+    A run that finds another at work ends as skipped; one that fails ends with its cause in a sentence.
+    """
+    folder = home / "prefect"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with only_writer(folder / LEASE, LEASE_SECONDS):
+            try:
+                said = work()
+            except Exception as problem:
+                said = str(problem) if isinstance(problem, Trouble) else explain(problem, home, bahasa)
+                name_run(say("run.failed", bahasa, sebab=said))
+                get_run_logger().error("%s", said)
+                return Failed(message=said)
+    except Locked:
+        said = say("run.beside", bahasa)
+        name_run(said)
+        return Cancelled(message=said, name="Skipped")
+    name_run(said)
+    get_run_logger().info("%s", said)
+    return Completed(message=said)
+
+
+def name_run(said: str) -> None:
+    """Give the run a name that says what it did; a server that does not answer is no reason to fail."""
+    ident = flow_run.id
+    if ident:
+        with suppress(Exception), get_client(sync_client=True) as client:
+            client.update_flow_run(ident, name=said.splitlines()[0][:120])
