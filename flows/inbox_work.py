@@ -103,7 +103,7 @@ def _put_away(
             continue
         worked.files.append(state)
         try:
-            worked.moved += settle(one, state, when, home, remove=remove) is not None
+            worked.moved += settle(one, state, when, home, remove=remove) not in (None, one.path)
         except OSError:
             # Open in a spreadsheet program, or a folder without leave to write: the next run tries again.
             worked.stuck.append(state.berkas)

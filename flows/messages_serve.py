@@ -74,6 +74,10 @@ SERVE: dict[str, tuple[str, str]] = {
     "job.report": ("laporan", "report"),
     "job.remind": ("pengingat", "reminders"),
     "job.backup": ("cadangan", "backup"),
+    "job.not_set": (
+        "{nama} tidak lagi diatur di ikm.toml. Jalankan lagi ikm serve supaya jadwalnya ikut berubah.",
+        "{nama}: no longer set in ikm.toml. Start ikm serve again so that the schedule follows.",
+    ),
     "job.kotak-masuk": (
         "Memuat kiriman baru dari kotak masuk, membalasnya, lalu memindahkan berkasnya.",
         "Takes in what is new in the inbox, answers it, and puts the files away.",

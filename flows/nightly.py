@@ -10,9 +10,9 @@ from prefect import flow, task
 from prefect.client.schemas import State as RunState
 
 from flows.messages import Language, say
-from flows.runs import RETRY_SECONDS, in_a_sentence, run_alone, worth_retrying
-from flows.seams import backup_for, remind_for, report_for
-from flows.settings import read_settings
+from flows.runs import RETRY_SECONDS, Trouble, in_a_sentence, run_alone, worth_retrying
+from flows.seams import Work, backup_for, remind_for, report_for
+from flows.settings import Settings
 from schemas.reports import specs
 from warehouse.keys import masking_key
 from warehouse.publish import publish
@@ -42,16 +42,16 @@ def work_task(work: Callable[[], None], nama: str, home: Path, bahasa: Language)
 @flow(name="terbitan", log_prints=False, timeout_seconds=HOURS)
 def publish_flow(home: str) -> RunState[None]:
     """Publish, then write the report where there is one to write."""
-    place, bahasa = Path(home), _language(home)
+    place = Path(home)
 
-    def work() -> str:
+    def work(settings: Settings, bahasa: Language) -> str:
         said = [publish_task(place, bahasa)]
-        report = report_for(place, read_settings(place))
+        report = report_for(place, settings)
         if report is not None:
             said.append(work_task(report, say("job.report", bahasa), place, bahasa))
         return ", ".join(said)
 
-    return run_alone(place, bahasa, work)
+    return run_alone(place, work)
 
 
 @flow(name="pengingat", log_prints=False, timeout_seconds=HOURS)
@@ -66,13 +66,13 @@ def backup_flow(home: str) -> RunState[None]:
     return _run(home, "job.backup", backup_for)
 
 
-def _run(home: str, key: str, seam: Callable[..., Callable[[], None] | None]) -> RunState[None]:
-    place, bahasa = Path(home), _language(home)
-    work = seam(place, read_settings(place))
-    if work is None:
-        raise LookupError(key)  # it was there when it was put on the schedule
-    return run_alone(place, bahasa, lambda: work_task(work, say(key, bahasa), place, bahasa))
+def _run(home: str, key: str, seam: Callable[[Path, Settings], Work | None]) -> RunState[None]:
+    place = Path(home)
 
+    def work(settings: Settings, bahasa: Language) -> str:
+        found = seam(place, settings)
+        if found is None:
+            raise Trouble(say("job.not_set", bahasa, nama=say(key, bahasa)))
+        return work_task(found, say(key, bahasa), place, bahasa)
 
-def _language(home: str) -> Language:
-    return "en" if read_settings(Path(home)).umum.bahasa == "en" else "id"
+    return run_alone(place, work)

@@ -20,6 +20,7 @@ from flows.automations import set_automations
 from flows.messages import Language, say
 from flows.nightly import backup_flow, publish_flow, remind_flow
 from flows.seams import backup_for, remind_for
+from flows.serve_notices import VARIABLE
 from flows.settings import Settings, read_settings
 from flows.settings_kinds import DAYS
 from flows.watch import inbox_flow
@@ -27,8 +28,8 @@ from flows.watch import inbox_flow
 READY = "terdaftar"
 
 
-def run(home: str, notices: str) -> None:
-    """Register everything and run it until told to stop. ``notices``: where Prefect's automations tell of trouble."""
+def run(home: str) -> None:
+    """Register everything and run it until told to stop."""
     place = Path(home)
     settings = read_settings(place)
     bahasa: Language = "en" if settings.umum.bahasa == "en" else "id"
@@ -36,7 +37,7 @@ def run(home: str, notices: str) -> None:
     runner = Runner(name="rekap-ikm", pause_on_shutdown=False, limit=1)
     registered = {runner.add_deployment(one) for one in _deployments(place, settings, bahasa)}
     _drop_others(registered)
-    set_automations(settings, notices, bahasa)
+    set_automations(settings, os.environ[VARIABLE], bahasa)
     (place / "prefect" / READY).write_text(str(os.getpid()), encoding="ascii")
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(runner.start())

@@ -5,8 +5,9 @@ Only the flow files import Prefect: it costs some 2.5 s, which a person at the c
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from prefect import get_run_logger
@@ -16,6 +17,9 @@ from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
 
 from flows.messages import Language, say
+from flows.serve_notices import VARIABLE, send
+from flows.settings import Settings, read_settings
+from flows.settings_read import SettingsError
 from flows.trouble import explain
 from warehouse.lock import Locked, only_writer
 
@@ -45,29 +49,59 @@ def in_a_sentence(home: Path, bahasa: Language) -> Iterator[None]:
         raise Trouble(explain(problem, home, bahasa)) from None
 
 
-def run_alone(home: Path, bahasa: Language, work: Callable[[], str]) -> State[None]:
+class _Beside(Exception):
+    """Another run is at work."""
+
+
+@contextmanager
+def _lease(folder: Path) -> Iterator[None]:
+    with ExitStack() as held:
+        try:
+            held.enter_context(only_writer(folder / LEASE, LEASE_SECONDS))
+        except Locked:
+            raise _Beside from None
+        yield
+
+
+def run_alone(home: Path, work: Callable[[Settings, Language], str]) -> State[None]:
     """Do ``work``, no other run beside it, and end with the sentence it returns, which becomes the run's name.
 
     A run that finds another at work ends as skipped; one that fails ends with its cause in a sentence.
     """
-    folder = home / "prefect"
-    folder.mkdir(parents=True, exist_ok=True)
     try:
-        with only_writer(folder / LEASE, LEASE_SECONDS):
-            try:
-                said = work()
-            except Exception as problem:
-                said = str(problem) if isinstance(problem, Trouble) else explain(problem, home, bahasa)
-                name_run(say("run.failed", bahasa, sebab=said))
-                get_run_logger().error("%s", said)
-                return Failed(message=said)
-    except Locked:
-        said = say("run.beside", bahasa)
-        name_run(said)
-        return Cancelled(message=said, name="Skipped")
+        settings = read_settings(home)
+    except SettingsError as problem:
+        return _failed(str(problem), "id")
+    bahasa: Language = "en" if settings.umum.bahasa == "en" else "id"
+    try:
+        folder = home / "prefect"
+        folder.mkdir(parents=True, exist_ok=True)
+        with _lease(folder):
+            said = work(settings, bahasa)
+    except _Beside:
+        return _skipped(bahasa)
+    except Exception as problem:
+        return _failed(
+            str(problem) if isinstance(problem, Trouble) else explain(problem, home, bahasa), bahasa
+        )
     name_run(said)
     get_run_logger().info("%s", said)
     return Completed(message=said)
+
+
+def _failed(said: str, bahasa: Language) -> State[None]:
+    name_run(say("run.failed", bahasa, sebab=said))
+    get_run_logger().error("%s", said)
+    # Prefect's own automation learns of a scheduled run's end a quarter of an hour later, or never.
+    if address := os.environ.get(VARIABLE):
+        send(address, say("notice.failed", bahasa), f"{flow_run.flow_name}: {said}")
+    return Failed(message=said)
+
+
+def _skipped(bahasa: Language) -> State[None]:
+    said = say("run.beside", bahasa)
+    name_run(said)
+    return Cancelled(message=said, name="Skipped")
 
 
 def name_run(said: str) -> None:

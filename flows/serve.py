@@ -21,13 +21,15 @@ from zoneinfo import ZoneInfo
 from flows.inbox import folders_of
 from flows.messages import Language, say
 from flows.serve_api import Api, ApiError
-from flows.serve_notices import listening, noting
+from flows.serve_notices import VARIABLE, listening, noting
 from flows.serve_parts import LOG, Part, surroundings
 from flows.serve_sweep import catch_up, close_broken_runs, drop_missed_runs, keep_up
 from flows.settings import Settings
 from warehouse.lock import only_writer
 
 START_SECONDS = 180.0
+#: A server that lost its parent a moment ago may still be ending; five looks a second.
+PORT_TRIES = 100
 LOOK_SECONDS = 1.0
 KEEP_UP_SECONDS = 20.0
 #: A part that dies so often within so many seconds will not get better by being started again.
@@ -53,9 +55,9 @@ def serve(home: Path, settings: Settings, port: int, bahasa: Language, show: Cal
         api = Api(f"http://127.0.0.1:{port}/api")
         tell = noting(home, settings.umum.zona_waktu, settings.pemberitahuan.webhook, show)
         with listening(tell) as notices:
-            around = surroundings(home, port, settings)
+            around = surroundings(home, port, settings) | {VARIABLE: notices}
             server = Part("server", ["server", str(port)], around, folder)
-            runner = Part("jadwal", ["runner", str(home), notices], around, folder)
+            runner = Part("jadwal", ["runner", str(home)], around, folder)
             service = _Service(api, server, runner, folder, bahasa, _logging(folder, settings, show))
             try:
                 service.begin(stop)
@@ -85,12 +87,12 @@ def _refuse_taken_port(port: int, bahasa: Language) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         if os.name != "nt":  # where it would mean that two may share the port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        for _ in range(50):
+        for _ in range(PORT_TRIES):
             try:
                 probe.bind(("127.0.0.1", port))
                 return
             except OSError:
-                time.sleep(0.2)  # a server that lost its parent a moment ago is still ending
+                time.sleep(0.2)
     raise CannotServe(say("serve.port_taken", bahasa, port=port, lain=port + 1))
 
 

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 TIMEOUT_SECONDS = 20.0
 PAGE = 200
+#: What the server answers while its database is locked by another of its own writers.
+BUSY = frozenset({429, 502, 503})
+RETRY_SECONDS = (0.5, 1.0, 2.0, 4.0)
 #: No proxy of the surroundings stands between this machine and itself.
 _OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
 
@@ -39,12 +42,18 @@ class Api:
         asked = urllib.request.Request(
             self.url + path, data, {"Content-Type": "application/json"}, method=method
         )
-        try:
-            with _OPEN(asked, timeout=timeout) as answer:
-                text = answer.read()
-        except (OSError, ValueError) as problem:
-            raise ApiError(f"{method} {path}: {type(problem).__name__}") from None
-        return json.loads(text) if text else None
+        for pause in (*RETRY_SECONDS, None):
+            try:
+                with _OPEN(asked, timeout=timeout) as answer:
+                    text = answer.read()
+                return json.loads(text) if text else None
+            except urllib.error.HTTPError as problem:
+                if problem.code not in BUSY or pause is None:
+                    raise ApiError(f"{method} {path}: {problem.code}") from None
+                time.sleep(pause)
+            except (OSError, ValueError) as problem:
+                raise ApiError(f"{method} {path}: {type(problem).__name__}") from None
+        return None
 
     def is_healthy(self) -> bool:
         try:

@@ -48,7 +48,7 @@ def main() -> None:
     else:
         from flows.runner import run
 
-        run(sys.argv[2], sys.argv[3])
+        run(sys.argv[2])
 
 
 if __name__ == "__main__":

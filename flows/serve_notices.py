@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +18,11 @@ from zoneinfo import ZoneInfo
 FILE = "pemberitahuan.log"
 LARGEST = 64 * 1024
 TIMEOUT_SECONDS = 15.0
+#: The same notice is not noted again sooner.
+AGAIN_SECONDS = 3600.0
+#: Where a flow finds the address; it holds a secret, so it is no argument that others could see.
+VARIABLE = "IKM_PEMBERITAHUAN"
+_LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
 
 Notice = Callable[[str, str], None]  # title, text
 
@@ -56,7 +63,14 @@ def listening(tell: Notice) -> Iterator[str]:
 def noting(home: Path, zone: str, webhook: str, show: Callable[[str], None]) -> Notice:
     """Note each notice under the home, show it, and pass it on where an address is configured."""
 
+    told: dict[str, float] = {}
+
     def tell(title: str, text: str) -> None:
+        # A run that fails tells by itself and, later, by Prefect's automation; every run may fail alike.
+        now, said = time.monotonic(), f"{title} {' '.join(text.split())}"
+        if now - told.get(said, -AGAIN_SECONDS) < AGAIN_SECONDS:
+            return
+        told[said] = now
         line = f"{datetime.now(ZoneInfo(zone)):%Y-%m-%d %H:%M} {title}: {' '.join(text.split())}"
         show(line)
         with (home / FILE).open("a", encoding="utf-8") as log:
@@ -65,6 +79,14 @@ def noting(home: Path, zone: str, webhook: str, show: Callable[[str], None]) -> 
             threading.Thread(target=_pass_on, args=(webhook, title, text), daemon=True).start()
 
     return tell
+
+
+def send(address: str, title: str, text: str) -> None:
+    """Tell whoever listens at ``address``; nobody there is no reason to fail."""
+    body = json.dumps({"judul": title, "isi": text}).encode()
+    asked = urllib.request.Request(address, body, {"Content-Type": "application/json"})
+    with contextlib.suppress(OSError, ValueError):
+        _LOCAL(asked, timeout=TIMEOUT_SECONDS).close()
 
 
 def _pass_on(webhook: str, title: str, text: str) -> None:

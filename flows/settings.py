@@ -132,7 +132,7 @@ class Pemberitahuan:
         timedelta(hours=2),
         "Kotak masuk yang selama ini tidak diperiksa dianggap macet.",
         "An inbox that was not looked into for so long is taken to be stuck.",
-        duration(timedelta(seconds=30), timedelta(days=7)),
+        duration(timedelta(hours=1), timedelta(days=7)),
     )
 
 

@@ -16,7 +16,7 @@ from flows.inbox import Looked, Waiting, folders_of, look
 from flows.inbox_work import Worked, add, batches, load_batch, settle_batch, settle_refused, tidy
 from flows.messages import Language, number, say
 from flows.runs import RETRY_SECONDS, in_a_sentence, run_alone, worth_retrying
-from flows.settings import Settings, read_settings
+from flows.settings import Settings
 
 
 @task(name="muat", retries=3, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=worth_retrying)
@@ -39,9 +39,7 @@ def settle_task(files: list[Waiting], home: Path, bahasa: Language, zone: str, r
 def inbox_flow(home: str) -> RunState[None]:
     """Take in what lies in the inbox folders of ``home``; the run is named after what it did."""
     place = Path(home)
-    settings = read_settings(place)
-    bahasa: Language = "en" if settings.umum.bahasa == "en" else "id"
-    return run_alone(place, bahasa, lambda: _take_in(place, settings, bahasa))
+    return run_alone(place, lambda settings, bahasa: _take_in(place, settings, bahasa))
 
 
 def _take_in(home: Path, settings: Settings, bahasa: Language) -> str:

@@ -7,10 +7,11 @@ import shutil
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from flows import inbox_moves
+from flows import inbox_moves, take_in
 from flows.feedback import FOLDER
 from flows.inbox import LOCK_FORGOTTEN_AFTER, Looked, folders_of, has_its_end, is_open_elsewhere, look
 from flows.inbox_moves import move
@@ -18,6 +19,7 @@ from flows.inbox_work import Worked, batches, load_batch, take_in_inbox
 from flows.take_in import load_paths
 from tests.deliveries import ask
 from tests.sheets import Row, write_workbook
+from warehouse.publish import Published
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -49,8 +51,21 @@ def below(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.fixture(autouse=True)
+def unpublished(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publishing has tests of its own and costs a second each time; here the working database is asked."""
+    monkeypatch.setattr(take_in, "publish_from", lambda *_: Published(Path(), Path(), False))
+
+
+def stored(home: Path, asked: str) -> list[tuple[Any, ...]]:
+    return ask(home / "warehouse" / "kerja.duckdb", asked)
+
+
 def rows_in(home: Path) -> int:
-    return int(ask(home / "warehouse" / "ikm.duckdb", "SELECT count(*) FROM ikm")[0][0])
+    in_force = (
+        "SELECT count(*) FROM riwayat.ikm JOIN kiriman USING (kiriman_id) WHERE kiriman.status LIKE 'dimuat%'"
+    )
+    return int(stored(home, in_force)[0][0])
 
 
 # --- what is whole ---------------------------------------------------------------------------------------
@@ -175,7 +190,7 @@ def test_the_subfolder_names_the_district(inbox: Path, home: Path) -> None:
     book(inbox / "Barru" / "data.xlsx", NOWHERE)
     work(home, inbox)
     assert below(inbox) == ["selesai/2026-11/Barru/data.xlsx"]
-    assert ask(home / "warehouse" / "ikm.duckdb", "SELECT DISTINCT kode_wilayah FROM ikm") == [("73.11",)]
+    assert stored(home, "SELECT DISTINCT kode_wilayah FROM riwayat.ikm") == [("73.11",)]
 
 
 def test_a_refused_file_put_into_a_district_s_folder_is_read_again(inbox: Path, home: Path) -> None:
@@ -285,7 +300,7 @@ def test_killed_between_load_and_move_the_next_run_answers_and_moves(inbox: Path
         "selesai/2026-11/barru.xlsx",
     ]
     assert (home / FOLDER / "73.11-Barru").is_dir()
-    assert ask(home / "warehouse" / "ikm.duckdb", "SELECT count(*) FROM kiriman") == [(2,)]
+    assert stored(home, "SELECT count(*) FROM kiriman") == [(2,)]
 
 
 def test_killed_within_a_move_leaves_one_file(
@@ -296,8 +311,12 @@ def test_killed_within_a_move_leaves_one_file(
     class Killed(BaseException):
         pass
 
-    def killed(*_: object) -> None:
-        raise Killed
+    unlink = Path.unlink
+
+    def killed(path: Path, missing_ok: bool = False) -> None:
+        if path == inbox / "barru.xlsx":
+            raise Killed
+        unlink(path, missing_ok)
 
     with monkeypatch.context() as patch, pytest.raises(Killed):
         patch.setattr(Path, "unlink", killed)
