@@ -76,7 +76,7 @@ def read_sections(path: Path, defaults: Any) -> Any:
 def _text(path: Path) -> str | None:
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as problem:
         raise SettingsError(

@@ -37,7 +37,7 @@ def unused_port() -> int:
 class Service:
     """``ikm serve`` on a home of its own; what it prints is in ``said``."""
 
-    def __init__(self, home: Path, setiap: str = "5 detik", macet: str = "1 jam") -> None:
+    def __init__(self, home: Path, setiap: str = "10 detik", macet: str = "1 jam") -> None:
         self.home, self.port = home, unused_port()
         home.mkdir(parents=True, exist_ok=True)
         text = SETTINGS.format(setiap=setiap, port=self.port, macet=macet)
@@ -100,7 +100,7 @@ class Service:
     def ended(self) -> list[dict[str, Any]]:
         return self.runs(state={"type": {"any_": ["COMPLETED", "FAILED", "CRASHED"]}})
 
-    def wait(self, true: Callable[[], object], what: str, seconds: float = 120) -> None:
+    def wait(self, true: Callable[[], object], what: str, seconds: float = 300) -> None:
         """Wait until ``true()``; the server may be away for a while."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

@@ -144,8 +144,10 @@ def test_a_run_that_fails_says_why_and_is_noted(served: Service) -> None:
         served.wait(lambda: noted.exists() and "salah" in noted.read_text(encoding="utf-8"), "the notice")
     finally:
         (served.home / "ikm.toml").write_text(text, encoding="utf-8")
-    failed = served.runs(state={"type": {"any_": ["FAILED"]}})
-    assert failed and 'bagian "salah" tidak dikenal' in failed[0]["state"]["message"]
+    chosen = {"type": {"any_": ["FAILED"]}}
+    served.wait(lambda: served.runs(state=chosen), "the failed run")
+    failed = served.runs(state=chosen)
+    assert 'bagian "salah" tidak dikenal' in failed[0]["state"]["message"]
     before = len([one for one in served.ended() if one["state"]["type"] == "COMPLETED"])
     served.wait(
         lambda: len([one for one in served.ended() if one["state"]["type"] == "COMPLETED"]) > before,
@@ -178,7 +180,7 @@ def test_a_part_that_is_killed_comes_back_and_nothing_is_lost_or_doubled(served:
             f"DAFTAR IKM KABUPATEN {name.upper()} TAHUN 2021",
             100 * already + 10 * place,
         )
-    time.sleep(random.uniform(0, 8))
+    time.sleep(random.uniform(0, 12))
     pid = served.parts()[part][0]
     os.kill(pid, signal.SIGKILL)
     served.wait(lambda: not list(served.inbox.glob("*.xlsx")), "everything is taken in")
@@ -194,14 +196,14 @@ def test_missed_runs_cost_one_run_and_broken_ones_are_closed(served: Service) ->
     pid = served.parts()["runner"][0]
     os.kill(pid, signal.SIGSTOP)
     try:
-        time.sleep(28)  # five runs become due
+        time.sleep(40)  # four runs become due
     finally:
         os.kill(pid, signal.SIGCONT)
     os.kill(pid, signal.SIGKILL)
     served.wait(lambda: served.parts()["runner"] not in ([], [pid]), "the runner is there again")
     served.wait(lambda: "jadwal terlewat; dijalankan satu kali" in served.said, "the sentence about it")
     dropped = served.runs(state={"name": {"any_": ["Skipped"]}})
-    assert len(dropped) >= 3
+    assert len(dropped) >= 2
     made_up = [one for one in served.runs() if one["name"] == "susulan" or not one["auto_scheduled"]]
     assert made_up
     served.wait(
@@ -218,7 +220,7 @@ def test_ctrl_c_ends_everything_and_the_next_start_goes_on(served: Service) -> N
     with sqlite3.connect(served.home / "prefect" / "prefect.db") as con:
         paused = con.execute("SELECT count(*) FROM deployment WHERE paused").fetchall()
         assert paused == [(0,)], "a schedule paused at the end would stay so"
-    book(served.inbox, "luwu.xlsx", "DAFTAR IKM KABUPATEN LUWU TIMUR TAHUN 2021", first=700)
+    book(served.inbox, "luwu timur.xlsx", "DAFTAR IKM KABUPATEN LUWU TIMUR TAHUN 2021", first=700)
     served.begin()
     served.wait(
         lambda: "73.24" in rows_by_district(served.home), "the next start takes in what came meanwhile"
@@ -252,5 +254,8 @@ def test_the_timer_and_the_service_of_systemd_are_sound(tmp_path: Path) -> None:
             text.replace("%h/rekap-ikm/.venv/bin/ikm", "/bin/true"), encoding="utf-8"
         )
     units = [str(path) for path in tmp_path.iterdir()]
-    told = subprocess.run([verify, "--user", "verify", *units], capture_output=True, text=True, check=False)
+    around = os.environ | {"XDG_RUNTIME_DIR": str(tmp_path)}
+    told = subprocess.run(
+        [verify, "--user", "verify", *units], capture_output=True, text=True, check=False, env=around
+    )
     assert (told.returncode, told.stderr) == (0, "")
