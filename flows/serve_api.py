@@ -85,17 +85,16 @@ class Api:
             "state": {"type": {"any_": ["SCHEDULED"]}},
             "expected_start_time": {"before_": before.astimezone(UTC).isoformat()},
         }
-        return [
+        found = [
             Run(one["id"], one["deployment_id"], datetime.fromisoformat(one["expected_start_time"]))
             for one in self._runs(chosen)
             if one.get("auto_scheduled") and one.get("deployment_id")
         ]
+        return sorted(found, key=lambda run: run.due)
 
     def _runs(self, chosen: Mapping[str, object]) -> Iterator[dict[str, Any]]:
         for offset in range(0, 100 * PAGE, PAGE):
-            body = {
-                "flow_runs": chosen, "limit": PAGE, "offset": offset, "sort": "EXPECTED_START_TIME_ASC",
-            }  # fmt: skip
+            body = {"flow_runs": chosen, "limit": PAGE, "offset": offset}
             found = self.call("POST", "/flow_runs/filter", body)
             yield from found
             if len(found) < PAGE:
