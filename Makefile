@@ -44,6 +44,7 @@ $(READY): requirements-dev.lock pyproject.toml
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@# Some systems keep Python from doing this by itself; without it every start takes a second longer.
 	@$(PY) -m compileall -q -j 0 $(VENV)/lib schemas flows warehouse >/dev/null 2>&1 || true
+	@$(PY) -m warehouse.shell || true
 	@touch $@
 
 lock:  ## make the two lock files anew from pyproject.toml (upgrade=1: newest versions; needs an index)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from prefect.artifacts import (
@@ -24,6 +26,9 @@ from flows.messages import Language, say
 from flows.outputs.names import without_numbers
 from schemas.findings import title
 from schemas.regions import districts
+
+if TYPE_CHECKING:
+    from flows.outputs.status_matrix import Unit
 
 SECONDS_BETWEEN_STEPS = 3.0
 MOST_ROWS = 2000
@@ -84,6 +89,38 @@ def show_answers(files: Sequence[State], home: Path, bahasa: Language) -> None:
         lines = [f"- [{folder.name}]({folder.as_uri()}) `{folder}`" for folder in there]
         text = "\n".join([say("artifact.answers", bahasa), "", *lines])
         create_markdown_artifact(text, key="balasan", description=say("artifact.answers.title", bahasa))
+
+
+def show_matrix(home: Path, zone: str, bahasa: Language) -> None:
+    """A row a district, a column a report: who has sent what of the latest periods due, where lists say who owes."""
+    from flows.obligations import OBLIGATIONS
+    from flows.outputs.status_matrix import cell_of
+    from flows.status import Asked, read_status
+    from schemas.clock import office_now
+
+    # Without the list nobody owes anything; it is written by the first ikm status, for an officer to see.
+    if not all((home / name).exists() for name in (OBLIGATIONS, "warehouse/ikm.duckdb")):
+        return
+    status = read_status(home, office_now(zone).date(), Asked())
+    reports = sorted({(one.laporan, one.periode) for one in status.units})
+    rows = [
+        {say("artifact.district", bahasa): _named(kode)}
+        | {
+            f"{laporan} {periode}": cell_of(
+                [one for one in units if (one.laporan, one.periode) == (laporan, periode)]
+            ).teks
+            for laporan, periode in reports
+        }
+        for kode, units in _by_district(status.units)
+    ]
+    if rows:
+        create_table_artifact(rows, key="kelengkapan", description=say("artifact.matrix", bahasa))
+
+
+def _by_district(units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    ordered = sorted(units, key=lambda one: one.kode_wilayah)
+    for kode, group in groupby(ordered, key=lambda one: one.kode_wilayah):
+        yield kode, list(group)
 
 
 def _named(kode: str) -> str:

@@ -11,6 +11,7 @@ import gc
 import multiprocessing
 import multiprocessing.util
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -67,6 +68,9 @@ def _copy(path: Any, arguments: Sequence[Any], handles: Sequence[int]) -> int:
     if process:
         return process
     try:
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # Ours raise an exception, which a reader would take for a fault of its workbook.
+            signal.signal(number, signal.SIG_DFL)
         for handle in set(map(int, os.listdir("/proc/self/fd"))) - {0, 1, 2, *handles}:
             # Among them the one whose end tells the copy that it is no longer needed.
             with contextlib.suppress(OSError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.line import FoundTable, Understood
@@ -16,10 +16,11 @@ from flows.steps.check.across import participants_against_stated
 from schemas.findings import HEADING_CODES, message, severity
 from schemas.reports import spec, specs
 from warehouse.records import BorrowedCell, ClaimRow, ColumnOrigin, Delivery, FindingRow, HeldRow
-from warehouse.scrubbing import IN_AMOUNTS, IN_TEXTS, scrubbed_text
+from warehouse.scrubbing import IN_AMOUNTS, IN_TEXTS, names_one, scrubbed_text
 
 HIDDEN = "[data pribadi]"
 _OPEN_PERSONAL = {None, "umum"}
+NOBODY: Mapping[int, Sequence[str]] = {}
 
 
 def deliveries_of(files: Sequence[Understood], edition: str = "") -> list[Delivery]:
@@ -84,7 +85,7 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
         findings = _rows(file.berkas, table.laporan, table.findings, set())
         return Delivery(
             *common, context.kode_wilayah, context.periode, file.jenis, findings=findings, not_data=table.lines,
-            rows_in=table.lines,
+            rows_in=table.lines, pembaca=table.pembaca,
         )  # fmt: skip
     held = {(row.baris, kode) for row in checked.held for kode in row.kode}
     found = [*table.findings, *checked.findings]
@@ -97,7 +98,7 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
         file.jenis,
         checked.good,
         [HeldRow(row.baris, row.isi, row.kode, districts.get(row.baris)) for row in checked.held],
-        _rows(file.berkas, table.laporan, found, held),
+        _rows(file.berkas, table.laporan, found, held, _names(typed)),
         [
             ClaimRow(
                 table.lembar,
@@ -114,6 +115,7 @@ def _of_table(file: Understood, kiriman: str, table: FoundTable, checked: Checke
         [BorrowedCell(*cell) for cell in typed.elsewhere],
         typed.rows_in,
         len(typed.not_data),
+        pembaca=table.pembaca,
     )
 
 
@@ -145,12 +147,27 @@ def _rows(
     laporan: str | None,
     findings: Sequence[Finding],
     held: set[tuple[int, str]],
+    names: Mapping[int, Sequence[str]] = NOBODY,
 ) -> list[FindingRow]:
-    return [_row(berkas, laporan, one, (one.baris or 0, one.kode) in held) for one in findings]
+    return [
+        _row(berkas, laporan, one, (one.baris or 0, one.kode) in held, names.get(one.baris or 0, ()))
+        for one in findings
+    ]
 
 
-def _row(berkas: str, laporan: str | None, one: Finding, held: bool) -> FindingRow:
-    personal = one.kode not in HEADING_CODES and is_personal(laporan, one.kolom)
+def _names(typed: TypedTable) -> dict[int, list[str]]:
+    """Row → the names of its people, wherever else in the row they may stand."""
+    people = [column.name for column in spec(typed.laporan).columns if column.personal == "nama"]
+    if not people:
+        return {}
+    rows = typed.frame.select("baris", *people).rows()
+    return {baris: [name for name in names if name] for baris, *names in rows}
+
+
+def _row(berkas: str, laporan: str | None, one: Finding, held: bool, names: Sequence[str]) -> FindingRow:
+    personal = one.kode not in HEADING_CODES and (
+        is_personal(laporan, one.kolom) or (one.nilai is not None and names_one(one.nilai, names))
+    )
     details = {"berkas": berkas, "lembar": one.lembar, "baris": one.baris, "sel": one.sel, **one.rincian}
     if one.nilai is not None:
         details["nilai"] = HIDDEN if personal else one.nilai

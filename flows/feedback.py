@@ -14,6 +14,7 @@ from pathlib import Path
 
 from flows.begin import PRELOAD
 from flows.feedback_files import Work, Written, retire, template_fault, unknown_words, write_answer
+from flows.obligations import read_calendar
 from flows.outputs.letter_template import default_template
 from flows.outputs.reply import Reply
 from flows.pool import Died, PoolBroken, run_pool
@@ -72,7 +73,7 @@ def write_feedback(home: Path, choose: Choice, *, wait_seconds: float = 30) -> F
     Raises :class:`warehouse.lock.Locked` where a load does not end within ``wait_seconds``.
     """
     with open_working(home, specs(), wait_seconds) as con:
-        answers = answers_to(con, choose)
+        answers = answers_to(con, choose, read_calendar(home).hari)
     told = Feedback(home / FOLDER, len(answers))
     told.wanting = sum(answer.reply.tenggat is not None for answer in answers)
     template = _usable_template(home, told, answers)

@@ -20,7 +20,7 @@ from flows.steps.read import read
 
 OLD = "lama"
 MARKED_IN_PLACE = frozenset({"xlsx", "xlsm"})
-_ENDINGS = (f"{MARKED}.xlsx", f"{MARKED}.xlsm", LETTER, CHAT)
+ENDINGS = (f"{MARKED}.xlsx", f"{MARKED}.xlsm", LETTER, CHAT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def put(target: Path, data: bytes) -> None:
 
 def retire(folder: Path, stem: str, keep: frozenset[str] = frozenset()) -> None:
     """Move the files of an answer that holds no more to the folder ``lama`` beside them."""
-    for name in (f"{stem}{ending}" for ending in _ENDINGS):
+    for name in (f"{stem}{ending}" for ending in ENDINGS):
         if name not in keep and (folder / name).is_file():
             (folder / OLD).mkdir(exist_ok=True)
             os.replace(folder / name, folder / OLD / name)
@@ -130,7 +130,8 @@ def make_workbook(data: bytes, reply: Reply) -> tuple[bytes, str]:
     from flows.outputs.marking import NotPatchable, marked_workbook, rebuilt_workbook
 
     if reply.jenis in MARKED_IN_PLACE:
-        with contextlib.suppress(NotPatchable):
+        # Whatever keeps it from being changed in place: the office gets its cells and our words all the same.
+        with contextlib.suppress(NotPatchable, ValueError, LookupError, ArithmeticError, RecursionError):
             return marked_workbook(data, reply), reply.jenis
     sheets, _ = read(Submission(reply.berkas, reply.berkas, data, "", reply.jenis))
     theirs = [one for one in sheets if not (one.values and one.values[0] and is_our_sheet(one.values[0][0]))]

@@ -70,7 +70,7 @@ def _rows_of(con: duckdb.DuckDBPyConnection, kiriman: Sequence[str]) -> dict[tup
         f"JOIN {asked} t ON t.kiriman_id = m.kiriman_id AND t.baris = m.baris "
         "JOIN (SELECT kiriman_id, list(kolom ORDER BY urut) AS kolom FROM gudang.main.kolom_asal "
         "WHERE kiriman_id IN (SELECT unnest(?::VARCHAR[])) AND urut > 0 AND dari IS NULL GROUP BY kiriman_id) a "
-        "ON a.kiriman_id = m.kiriman_id",
+        "ON a.kiriman_id = m.kiriman_id WHERE m.isi IS NOT NULL",
         [list(kiriman), list(kiriman)],
     ).fetchall()
     held = con.execute(

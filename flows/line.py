@@ -20,7 +20,7 @@ from flows.steps.context.sources import title_phrases
 from flows.steps.headers import district_column, name_columns, settle_report
 from flows.steps.locate import locate
 from flows.steps.read import content_sha256, read
-from flows.steps.receive import LARGEST_FILE, receive
+from flows.steps.receive import fingerprint, receive, shown_name
 from flows.steps.values import read_values
 from flows.taught_words import Taught, applying, taught_for, taught_matcher
 from schemas.regions import districts
@@ -57,6 +57,7 @@ class FoundTable:
     findings: list[Finding]
     isi_sha256: str = ""
     lines: int = 0
+    pembaca: str | None = None
 
 
 @dataclass(slots=True)
@@ -78,8 +79,9 @@ def understand(job: Job) -> Understood:
     path, root = Path(job.path), Path(job.root)
     submission, findings = receive(path, root)
     if submission is None:
-        name, place = job.berkas or path.name, job.jalur or _below(path, root)
-        return Understood(name, place, _hash_of(path), "", findings=findings)
+        name, place = job.berkas or shown_name(path.name), job.jalur or _below(path, root)
+        # Known by its content next time, though it was not read.
+        return Understood(name, place, fingerprint(path, root) or "", "", findings=findings)
     if job.berkas is not None:
         submission = replace(submission, berkas=job.berkas, jalur=job.jalur or job.berkas)
     result = Understood(
@@ -113,18 +115,8 @@ def _explanations(sheets: Sequence[Sheet]) -> dict[str, str]:
     return {ident: text for one in found for ident, text in one.items()}
 
 
-def _hash_of(path: Path) -> str:
-    """SHA-256 of a file that was refused unread, so that it is known next time; "" where it cannot be read."""
-    try:
-        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
-            return ""
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
 def _below(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    return shown_name(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
 
 
 def _understand_sheets(submission: Submission, sheets: Sequence[Sheet], job: Job, result: Understood) -> None:
@@ -209,7 +201,9 @@ def _understand_table(
         submission, sheet, table, cover, job.settled, has_district_column=own, beside=beside
     )
     lines = len(table.data) + len(table.not_data)
-    found = FoundTable(table.laporan, sheet.lembar, context, None, findings, lines=lines)
+    found = FoundTable(
+        table.laporan, sheet.lembar, context, None, findings, lines=lines, pembaca=sheet.pembaca
+    )
     if findings:
         return found
     taught = applying(job.taught, context.kode_wilayah, context.periode)

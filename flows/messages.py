@@ -8,14 +8,19 @@ from __future__ import annotations
 import os
 from typing import Literal
 
+from flows.messages_backup import BACKUP
 from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
+from flows.messages_purge import PURGE
 from flows.messages_serve import SERVE
 from flows.messages_settings import SETTINGS
+from flows.messages_site import SITE
+from flows.messages_status import STATUS
 from flows.messages_taught import TAUGHT
 from flows.messages_template import TEMPLATE
 from flows.messages_trace import TRACED
+from flows.messages_trouble import TROUBLE
 
 Language = Literal["id", "en"]
 
@@ -76,14 +81,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Tidak ada buku kerja di {path}. Taruh berkas .xlsx, .xls, .ods atau .csv di sana, lalu ulangi.",
         "There is no workbook in {path}. Put .xlsx, .xls, .ods or .csv files there and try again.",
     ),
-    "locked": (
-        "Gudang sedang dipakai pemuatan lain (proses {pid}). Tunggu sampai selesai, lalu ulangi.",
-        "Another load is using the warehouse (process {pid}). Wait until it ends, then try again.",
-    ),
-    "no_home": (
-        "Folder kerja {home} tidak dapat ditulisi: {alasan}. Pilih folder lain dengan --home.",
-        "The working home {home} cannot be written: {alasan}. Choose another with --home.",
-    ),
     "bad_wilayah": (
         '"{nilai}" bukan kode kabupaten/kota. Tulis seperti 73.11 (Kabupaten Barru).',
         '"{nilai}" is no district code. Write it like 73.11 (Kabupaten Barru).',
@@ -115,6 +112,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "xlsx_needs_file": (
         "Untuk xlsx, sebutkan berkasnya: --keluar hasil.xlsx",
         "For xlsx name the file: --keluar hasil.xlsx",
+    ),
+    "xlsx_too_long": (
+        "Hasilnya lebih panjang daripada satu lembar Excel (1.048.575 baris, 16.384 kolom). "
+        "Persempit kuerinya, atau pakai --format csv.",
+        "The result is longer than a sheet of Excel (1,048,575 rows, 16,384 columns). "
+        "Narrow the query, or use --format csv.",
     ),
     "stopped": (
         "Dihentikan. Yang sudah tersimpan tetap ada; jalankan lagi untuk meneruskan.",
@@ -195,7 +198,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     **TEMPLATE,
     # Withdrawing, overruling, comparing, freezing
     **HISTORY,
+    **SITE,
     **TRACED,
+    # Faults of the surroundings
+    **TROUBLE,
+    # Backups, retention, the log
+    **BACKUP,
+    **PURGE,
+    # Obligations, status, extensions, reminders
+    **STATUS,
     # The service, the settings file
     **SERVE,
     **SETTINGS,

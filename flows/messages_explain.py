@@ -7,7 +7,10 @@ EXPLAINED: dict[str, tuple[str, str]] = {
         "→ loaded, × not loaded. The figure behind a column: likeness of the heading (0–1) plus evidence of its "
         "values (−0.35 to +0.35).\nBelow 0.60, or where two are equally likely, it is not loaded, but a finding.",
     ),
-    "ex.file": ("berkas {jenis}, {jumlah} lembar", "{jenis} file, {jumlah} sheet(s)"),
+    "ex.file": (
+        "berkas {jenis}, {jumlah} lembar, dibaca dengan {pembaca}",
+        "{jenis} file, {jumlah} sheet(s), read by {pembaca}",
+    ),
     "ex.unreadable": (
         "Isinya tidak dapat dibaca; lihat temuan.",
         "Its content cannot be read; see the findings.",

@@ -51,7 +51,6 @@ SERVE: dict[str, tuple[str, str]] = {
     "run.published": ("gudang data diterbitkan", "the warehouse was published"),
     "run.same": ("gudang data tidak berubah", "the warehouse is unchanged"),
     "run.no_warehouse": ("belum ada gudang data", "there is no warehouse yet"),
-    "run.done": ("{nama} selesai", "{nama} done"),
     "artifact.file": ("Berkas", "File"),
     "artifact.outcome": ("Keadaan", "Outcome"),
     "artifact.district": ("Kabupaten/kota", "District"),
@@ -70,13 +69,40 @@ SERVE: dict[str, tuple[str, str]] = {
         "The answers to the districts are in these folders (copy the path into your file manager):",
     ),
     "artifact.answers.title": ("Balasan untuk kabupaten/kota", "Answers to the districts"),
+    "artifact.matrix": (
+        "Siapa sudah melapor: ✓ tepat waktu, ✓+n terlambat n hari, ! ada baris ditahan, ✗n belum (lewat n hari), "
+        "tlk ditolak, →n diperpanjang, · belum jatuh tempo",
+        "Who has reported: ✓ on time, ✓+n late by n days, ! rows held back, ✗n missing (overdue by n days), "
+        "tlk refused, →n extended, · not due yet",
+    ),
     "artifact.progress": ("Berkas yang sudah dibaca", "Files understood"),
-    "job.report": ("laporan", "report"),
-    "job.remind": ("pengingat", "reminders"),
-    "job.backup": ("cadangan", "backup"),
-    "job.not_set": (
-        "{nama} tidak lagi diatur di ikm.toml. Jalankan lagi ikm serve supaya jadwalnya ikut berubah.",
-        "{nama}: no longer set in ikm.toml. Start ikm serve again so that the schedule follows.",
+    "job.reported": ("laporan ditulis", "the report was written"),
+    "job.reminded": ("{jumlah} pengingat", "{jumlah} reminders"),
+    "job.remind.none": (
+        "belum ada kewajiban.csv; jalankan ikm status sekali",
+        "there is no kewajiban.csv yet; run ikm status once",
+    ),
+    "job.remind.day_off": ("hari libur, tidak ada pengingat", "a day off, no reminders"),
+    "job.remind.settings": (
+        "{jumlah} pengaturan pengingat harus dibetulkan; lihat dengan: ikm remind --coba",
+        "{jumlah} settings of the reminders must be put right; see them with: ikm remind --coba",
+    ),
+    "job.remind.lists": (
+        "{jumlah} kesalahan dalam daftar kewajiban atau hari libur; lihat dengan: ikm remind --coba",
+        "{jumlah} mistakes in the lists of obligations or holidays; see them with: ikm remind --coba",
+    ),
+    "job.remind.failed": (
+        "{gagal} dari {jumlah} pengingat tidak terkirim; dicoba lagi besok, atau dengan: ikm remind",
+        "{gagal} of {jumlah} reminders did not go; they are tried again tomorrow, or with: ikm remind",
+    ),
+    "job.backed_up": ("cadangan {nama} dibuat", "backup {nama} was made"),
+    "job.backup.no_folder": (
+        "folder cadangan {folder} tidak terjangkau. Sambungkan disk atau jaringannya, atau ubah [cadangan] di ikm.toml",
+        "the backup folder {folder} cannot be reached. Connect its disk or network, or change [cadangan] in ikm.toml",
+    ),
+    "job.backup.damaged": (
+        "cadangan {nama} dibuat, tetapi {jumlah} berkas arsip rusak; lihat dengan: ikm backup",
+        "backup {nama} was made, but {jumlah} files of the archive are damaged; see them with: ikm backup",
     ),
     "job.kotak-masuk": (
         "Memuat kiriman baru dari kotak masuk, membalasnya, lalu memindahkan berkasnya.",

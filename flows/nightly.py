@@ -9,15 +9,17 @@ from pathlib import Path
 from prefect import flow, task
 from prefect.client.schemas import State as RunState
 
+from flows.artifacts import show_matrix
+from flows.jobs import back_up_home, remind_districts, write_report
 from flows.messages import Language, say
-from flows.runs import RETRY_SECONDS, Trouble, in_a_sentence, run_alone, worth_retrying
-from flows.seams import Work, backup_for, remind_for, report_for
+from flows.runs import RETRY_SECONDS, in_a_sentence, run_alone, worth_retrying
 from flows.settings import Settings
 from schemas.reports import specs
 from warehouse.keys import masking_key
 from warehouse.publish import publish
 
 WAIT_SECONDS = 30
+Work = Callable[[Path, Settings, Language], str]
 HOURS = timedelta(hours=3).total_seconds()
 
 
@@ -32,11 +34,10 @@ def publish_task(home: Path, bahasa: Language) -> str:
 
 
 @task(name="kerjakan", retries=3, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=worth_retrying)
-def work_task(work: Callable[[], None], nama: str, home: Path, bahasa: Language) -> str:
-    """Do a piece of work that another module offers."""
+def work_task(work: Work, home: Path, settings: Settings, bahasa: Language) -> str:
+    """Do a piece of work; the sentence it ends with."""
     with in_a_sentence(home, bahasa):
-        work()
-    return say("run.done", bahasa, nama=nama)
+        return work(home, settings, bahasa)
 
 
 @flow(name="terbitan", log_prints=False, timeout_seconds=HOURS)
@@ -45,11 +46,10 @@ def publish_flow(home: str) -> RunState[None]:
     place = Path(home)
 
     def work(settings: Settings, bahasa: Language) -> str:
-        said = [publish_task(place, bahasa)]
-        report = report_for(place, settings)
-        if report is not None:
-            said.append(work_task(report, say("job.report", bahasa), place, bahasa))
-        return ", ".join(said)
+        said = [publish_task(place, bahasa), work_task(write_report, place, settings, bahasa)]
+        with in_a_sentence(place, bahasa):
+            show_matrix(place, settings.umum.zona_waktu, bahasa)
+        return ", ".join(dict.fromkeys(said))
 
     return run_alone(place, work)
 
@@ -57,22 +57,15 @@ def publish_flow(home: str) -> RunState[None]:
 @flow(name="pengingat", log_prints=False, timeout_seconds=HOURS)
 def remind_flow(home: str) -> RunState[None]:
     """Remind the districts that owe a report."""
-    return _run(home, "job.remind", remind_for)
+    return _run(home, remind_districts)
 
 
 @flow(name="cadangan", log_prints=False, timeout_seconds=HOURS)
 def backup_flow(home: str) -> RunState[None]:
-    """Make a backup where the settings name a place for it."""
-    return _run(home, "job.backup", backup_for)
+    """Make a backup in the place that the settings name."""
+    return _run(home, back_up_home)
 
 
-def _run(home: str, key: str, seam: Callable[[Path, Settings], Work | None]) -> RunState[None]:
+def _run(home: str, work: Work) -> RunState[None]:
     place = Path(home)
-
-    def work(settings: Settings, bahasa: Language) -> str:
-        found = seam(place, settings)
-        if found is None:
-            raise Trouble(say("job.not_set", bahasa, nama=say(key, bahasa)))
-        return work_task(found, say(key, bahasa), place, bahasa)
-
-    return run_alone(place, work)
+    return run_alone(place, lambda settings, bahasa: work_task(work, place, settings, bahasa))

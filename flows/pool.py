@@ -6,11 +6,8 @@ Every process keeps running for many workbooks; one that dies or overruns its ti
 from __future__ import annotations
 
 import contextlib
-import gc
-import os
 import queue
 import signal
-import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -18,29 +15,24 @@ from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from flows.begin import context_for
+from flows.confined import Failed, Reason, Task, call, prepare, speaks_of_memory
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Reason = Literal["memory", "time", "crash"]
 
 _BLOCKS_AHEAD = 4
 _LAST_WORDS = 1_000_000  # bytes of what a process printed before it died
+_WAITING = 2  # seconds by the clock for every second of computing
 _STOP_WAIT = 0.2  # seconds between looks for Ctrl-C while all processes work
 
 
 class Died(NamedTuple):
     """No result for an item: its process ran out of ``memory`` or ``time``, or ended in a ``crash``."""
-
-    reason: Reason
-
-
-class _Failed(NamedTuple):
-    """What a worker hands back in place of an exception: some cannot travel between processes."""
 
     reason: Reason
 
@@ -59,14 +51,16 @@ def run_pool(
     on_result: Callable[[int, Result | Died], None],
     preload: Sequence[str] = (),
     weight: Callable[[Item], float] | None = None,
+    scale: Callable[[Item], float] | None = None,
     blocks: Sequence[range] = (),
 ) -> None:
     """Run ``function`` over ``items`` in ``workers`` processes; results go to ``on_result`` as they come.
 
     ``function`` must be importable by name, items and results picklable. ``on_result(index, result)`` runs
     in this thread, with the item's place in ``items``; an item whose process failed gives a ``Died``.
-    ``timeout``: seconds an item may take. ``memory_mb``: address space of a process beyond what it has at
-    its start, in megabytes (kept on Linux only). ``preload``: modules that the processes find already
+    ``timeout``: seconds an item may compute; twice as many by the clock, past which it is tried once more, for
+    the machine may have slept. ``memory_mb``: megabytes it may take beyond what its process holds (kept on Linux
+    only). ``scale``: how many times both an item is given. ``preload``: modules that the processes find
     imported. ``weight``: items with the largest are begun first. ``blocks``: neighbours that are begun about
     together, the heaviest of a block first; the processes run ahead of ``on_result`` by four blocks and no
     further. An exception of ``on_result`` and Ctrl-C stop all processes and are raised here;
@@ -75,16 +69,12 @@ def run_pool(
     order, ahead = _order(blocks or [range(len(items))], lambda place: weight(items[place]) if weight else 0)
     with tempfile.TemporaryDirectory(prefix="ikm-") as words:
         while order:
-            pool: Any = ProcessPool(
-                max_workers=min(workers, len(order)),
-                initializer=_prepare,
-                initargs=(words, memory_mb),
-                context=context_for(preload),
-            )
-            schedule = partial(pool.schedule, _call, timeout=timeout)
+            count, context = min(workers, len(order)), context_for(preload)
+            pool: Any = ProcessPool(count, initializer=prepare, initargs=(words,), context=context)
+            schedule = partial(_schedule, pool, function, (timeout, memory_mb), scale)
             had: set[int] = set()
             try:
-                for place, future in _ended(pool, schedule, function, items, order, ahead):
+                for place, future in _ended(pool, schedule, items, order, ahead):
                     had.add(place)
                     on_result(place, _outcome(future, Path(words)))
                 pool.close()
@@ -117,10 +107,19 @@ class _PoolLost(Exception):
     """The pool has given up, and with it the items that nobody has taken up yet."""
 
 
+def _schedule(
+    pool: Any, function: Any, limits: tuple[float, float], scale: Callable[[Any], float] | None, item: Any
+) -> Any:
+    times = scale(item) if scale else 1.0
+    seconds, memory_mb = limits[0] * times, limits[1] * times
+    return pool.schedule(call, args=(Task(function, item, memory_mb, seconds),), timeout=seconds * _WAITING)
+
+
 def _ended(
-    pool: Any, schedule: Any, function: Any, items: Sequence[Any], order: Sequence[int], ahead: dict[int, int]
+    pool: Any, schedule: Any, items: Sequence[Any], order: Sequence[int], ahead: dict[int, int]
 ) -> Iterator[tuple[int, ProcessFuture[Any]]]:
     """(place, future) of the items of ``order`` as they end; none begins before ``ahead`` of all have ended."""
+    tried: set[int] = set()
     done: queue.SimpleQueue[tuple[int, ProcessFuture[Any]]] = queue.SimpleQueue()
     waiting = deque(order)
     ended = len(items) - len(order)
@@ -128,12 +127,22 @@ def _ended(
         while waiting and ahead[waiting[0]] <= ended:
             place = waiting.popleft()
             try:
-                future = schedule(args=(function, items[place]))
+                future = schedule(items[place])
             except RuntimeError:
                 raise _PoolLost from None
             future.add_done_callback(partial(_hand_over, done, place))
-        yield _next(done, pool)
+        place, future = _next(done, pool)
+        if place not in tried and _overslept(future):
+            tried.add(place)
+            waiting.appendleft(place)
+            continue
+        yield place, future
         ended += 1
+
+
+def _overslept(future: ProcessFuture[Any]) -> bool:
+    """Whether an item came to no end by the clock: a process that computes for too long is ended otherwise."""
+    return not future.cancelled() and isinstance(future.exception(), TimeoutError)
 
 
 def _hand_over(
@@ -167,52 +176,17 @@ def _outcome(future: ProcessFuture[Any], words: Path) -> Any:
         return Died("memory")
     except Exception:
         return Died("crash")
-    return Died(result.reason) if isinstance(result, _Failed) else result
+    return Died(result.reason) if isinstance(result, Failed) else result
 
 
 def _why(problem: ProcessExpired, words: Path) -> Reason:
+    if problem.exitcode == -signal.SIGXCPU:
+        return "time"
     # The system's guard against a full memory sends SIGKILL; the readers abort with a last sentence.
     if problem.exitcode == -signal.SIGKILL:
         return "memory"
     with contextlib.suppress(OSError):
         last = (words / str(problem.pid)).read_bytes()[-_LAST_WORDS:]
-        if b"memory allocation" in last or b"out of memory" in last or b"bad_alloc" in last:
+        if speaks_of_memory(last):
             return "memory"
     return "crash"
-
-
-def _prepare(words: str, memory_mb: int) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What a dying reader prints is for nobody's terminal; it only tells us why it died.
-    file = os.open(os.path.join(words, str(os.getpid())), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    sys.stderr.flush()
-    os.dup2(file, 2)
-    os.close(file)
-    # What the libraries keep for ever need not be looked through again with every workbook.
-    gc.freeze()
-    _limit_memory(memory_mb)
-
-
-def _limit_memory(memory_mb: int) -> None:
-    if not sys.platform.startswith("linux"):
-        return
-    import resource
-
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    limit = pages * os.sysconf("SC_PAGE_SIZE") + memory_mb * 1024 * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        limit = min(limit, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _call(function: Callable[[Any], Any], item: Any) -> Any:
-    try:
-        return function(item)
-    except MemoryError:
-        return _Failed("memory")
-    # A panic of a reader is a BaseException that cannot be sent to another process.
-    except BaseException:
-        return _Failed("crash")

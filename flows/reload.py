@@ -18,9 +18,11 @@ import polars as pl
 from flows.answers import keep_answers
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood
+from flows.obligations import keep_obligations
 from flows.shapes import Settled
 from flows.take_in import BATCH, Progress, Taken, code_version, understand_jobs
 from flows.taught import Taught, read_taught
+from schemas.clock import office_now
 from schemas.reports import spec, specs
 from warehouse.compare import stored_image
 from warehouse.ddl import open_working
@@ -138,6 +140,7 @@ def reload_files(
                 strict=True,
             ):
                 _take(con, one, made, stamp, settled, result)
+        keep_obligations(con, home)
         result.taken.published = publish_from(con, home, specs(), key).baru
     return result
 
@@ -211,7 +214,7 @@ def _take(
         result.skipped.append(Skipped(one.jalur, "reload.newer", newer))
         return
     keep_answers(con, made)
-    result.taken.outcomes += store(con, specs(), made, datetime.now(), stamp, again=True)
+    result.taken.outcomes += store(con, specs(), made, office_now(), stamp, again=True)
     # A summary needs the counts, not the rows: a long reload must not keep every frame.
     result.taken.deliveries += [
         table if table.good is None else replace(table, good=table.good.clear()) for table in made

@@ -27,10 +27,12 @@ from flows.resubmission import (
 from flows.same_finding import SAME_FAULT, recognised
 from schemas.regions import districts
 from schemas.reports import spec
+from schemas.working_days import WorkingDays
 from warehouse.ddl import named
 
 ASKED = frozenset({"galat", "peringatan"})
 DAYS = 7
+NATIONAL = WorkingDays()
 
 
 class Answer(NamedTuple):
@@ -42,29 +44,49 @@ class Answer(NamedTuple):
     instead_of: frozenset[Place] = frozenset()
 
 
-def answers_to(con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool]) -> list[Answer]:
+def answers_to(
+    con: duckdb.DuckDBPyConnection, choose: Callable[[Sent], bool], calendar: WorkingDays = NATIONAL
+) -> list[Answer]:
     """The answers to the files that ``choose`` picks by one of their tables, in the order in which they came.
 
     A file whose place another has taken since is left out: that one is answered.
     """
-    files = files_of(_sent(con))
-    rows_of, unclear = _districts_in_rows(con, files), _unclear(con)
-    offices = {key: office_of(tables, rows_of, unclear) for key, tables in files.items()}
-    register = register_of(files, {key: office.kode for key, office in offices.items()})
-    places = places_of(register, offices)
+    register, places = _registered(con)
     waiting = _unanswered(register)
     in_use = {places[key] for key in waiting}
     wanted = [key for key in waiting if any(map(choose, register.by_file[key]))]
     earlier = {key: answered_by(register.by_file[key], register) for key in wanted}
     findings = _findings(con, register, wanted, earlier)
+    # Looked up for every file: among a hundred thousand, looking through all of them each time takes hours.
+    editions: dict[tuple[str, str], list[FileKey]] = defaultdict(list)
+    for key in register.by_file:
+        editions[key[:2]].append(key)
     made = []
     for key in wanted:
         tables = register.by_file[key]
-        reply = _reply(tables, earlier[key], places[key], register, findings)
+        reply = _reply(tables, earlier[key], places[key], register, findings, calendar)
         made.append(
-            Answer(reply, key[0], places[key], _instead_of(key, earlier[key], places, register) - in_use)
+            Answer(
+                reply,
+                key[0],
+                places[key],
+                _instead_of(key, earlier[key], places, register, editions) - in_use,
+            )
         )
     return made
+
+
+def all_places(con: duckdb.DuckDBPyConnection) -> dict[FileKey, Place]:
+    """Where the answer to every file ever taken in is written."""
+    return _registered(con)[1]
+
+
+def _registered(con: duckdb.DuckDBPyConnection) -> tuple[Register, dict[FileKey, Place]]:
+    files = files_of(_sent(con))
+    rows_of, unclear = _districts_in_rows(con, files), _unclear(con)
+    offices = {key: office_of(tables, rows_of, unclear) for key, tables in files.items()}
+    register = register_of(files, {key: office.kode for key, office in offices.items()})
+    return register, places_of(register, offices)
 
 
 def _sent(con: duckdb.DuckDBPyConnection) -> list[Sent]:
@@ -151,6 +173,7 @@ def _reply(
     place: Place,
     register: Register,
     findings: Mapping[str, list[Kept]],
+    calendar: WorkingDays,
 ) -> Reply:
     first = tables[0]
     speaking = _speaking(tables, register)
@@ -177,7 +200,9 @@ def _reply(
         [_point(kept) for kept in (*own, *copied) if kept.tingkat not in ASKED],
         [_point(kept, "selesai") for kept in gone],
         earlier[-1].berkas if earlier else None,
-        _deadline(first.diterima_pada) if any(one.keadaan in {"baru", "masih"} for one in temuan) else None,
+        _deadline(first.diterima_pada, calendar)
+        if any(one.keadaan in {"baru", "masih"} for one in temuan)
+        else None,
     )
 
 
@@ -206,14 +231,19 @@ def _count(one: Sent, said_for: Sent) -> TableCount:
     )
 
 
-def _deadline(received: datetime) -> datetime:
-    return datetime.combine(working_days_after(received.date(), DAYS), time())
+def _deadline(received: datetime, calendar: WorkingDays) -> datetime:
+    return datetime.combine(working_days_after(received.date(), DAYS, calendar), time())
 
 
 def _instead_of(
-    key: FileKey, earlier: Sequence[Sent], places: Mapping[FileKey, Place], register: Register
+    key: FileKey,
+    earlier: Sequence[Sent],
+    places: Mapping[FileKey, Place],
+    register: Register,
+    editions: Mapping[tuple[str, str], Sequence[FileKey]],
 ) -> frozenset[Place]:
-    """Where answers stand that nobody needs any more, now that ``key`` is answered."""
+    """Where answers stand that nobody needs any more, now that ``key`` is answered; ``editions``: a file and its
+    earlier comings."""
     answered = {one.file for one in earlier if stands_for(register.by_file[key], one.file, register)}
-    itself = {other for other in register.by_file if other[:2] == key[:2] and other[2] < key[2]}
+    itself = {other for other in editions[key[:2]] if other[2] < key[2]}
     return frozenset(places[other] for other in answered | itself) - {places[key]}

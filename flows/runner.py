@@ -19,7 +19,6 @@ from prefect.types.entrypoint import EntrypointType
 from flows.automations import set_automations
 from flows.messages import Language, say
 from flows.nightly import backup_flow, publish_flow, remind_flow
-from flows.seams import backup_for, remind_for
 from flows.serve_notices import VARIABLE
 from flows.settings import Settings, read_settings
 from flows.settings_kinds import DAYS
@@ -44,7 +43,7 @@ def run(home: str) -> None:
 
 
 def _deployments(home: Path, settings: Settings, bahasa: Language) -> Iterator[RunnerDeployment]:
-    for flow, schedule in scheduled(home, settings):
+    for flow, schedule in scheduled(settings):
         made = flow.to_deployment(
             name=flow.name,
             schedules=[schedule],
@@ -64,13 +63,12 @@ def _drop_others(registered: set[Any]) -> None:
                 client.delete_deployment(there.id)
 
 
-def scheduled(home: Path, settings: Settings) -> Iterator[tuple[Flow[Any, Any], Schedule]]:
-    """The flows of this installation and when they run; what it does not offer is not among them."""
+def scheduled(settings: Settings) -> Iterator[tuple[Flow[Any, Any], Schedule]]:
+    """The flows of this installation and when they run; without a place for it there is no backup."""
     times, zone = settings.jadwal, settings.umum.zona_waktu
     yield inbox_flow, Interval(times.kotak_masuk, timezone=zone)
     yield publish_flow, Cron(f"{times.terbitan:%M} {times.terbitan:%H} * * *", timezone=zone)
-    if remind_for(home, settings) is not None:
-        yield remind_flow, Cron(f"{times.pengingat:%M} {times.pengingat:%H} * * 1-5", timezone=zone)
-    if backup_for(home, settings) is not None:
+    yield remind_flow, Cron(f"{times.pengingat:%M} {times.pengingat:%H} * * 1-5", timezone=zone)
+    if settings.cadangan.folder:
         day = (DAYS.index(times.cadangan_hari) + 1) % 7
         yield backup_flow, Cron(f"{times.cadangan_jam:%M} {times.cadangan_jam:%H} * * {day}", timezone=zone)

@@ -16,6 +16,7 @@ from prefect.client.schemas import State
 from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed, Failed
 
+from flows.jobs import Trouble
 from flows.messages import Language, say
 from flows.serve_notices import VARIABLE, send
 from flows.settings import Settings, read_settings
@@ -26,10 +27,6 @@ from warehouse.lock import Locked, only_writer
 RETRY_SECONDS: list[float] = [30, 120, 300]
 LEASE = "alur.kunci"
 LEASE_SECONDS = 60.0
-
-
-class Trouble(Exception):
-    """What went wrong, as a sentence that may stand in a log: the fault itself might quote a cell."""
 
 
 def worth_retrying(_task: object, _run: object, state: object) -> bool:

@@ -15,6 +15,7 @@ from flows.settings_kinds import (
     CLOCK,
     DAY,
     FOLDERS,
+    TEXT,
     TIME_ZONE,
     WEB_ADDRESS,
     choice,
@@ -137,6 +138,25 @@ class Pemberitahuan:
 
 
 @dataclass(frozen=True, slots=True)
+class Cadangan:
+    """Cadangan mingguan | The weekly backup"""
+
+    folder: str = setting(
+        "",
+        'Folder di disk lain atau di jaringan; "" berarti tidak ada cadangan terjadwal.',
+        'A folder on another disk or on the network; "" for no backup on the schedule.',
+        TEXT,
+    )
+    jumlah: int = setting(
+        8, "Banyaknya cadangan yang disimpan.", "How many backups are kept.", number(1, 520)
+    )
+
+
+#: Sections that are there only where something is configured; the modules that use them read and judge them.
+ELSEWHERE = ("pengingat", "surel", "webhook")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that is set; one field a section, named as in the file."""
 
@@ -145,6 +165,7 @@ class Settings:
     jadwal: Jadwal = field(default_factory=Jadwal)
     layanan: Layanan = field(default_factory=Layanan)
     pemberitahuan: Pemberitahuan = field(default_factory=Pemberitahuan)
+    cadangan: Cadangan = field(default_factory=Cadangan)
 
 
 def read_settings(home: Path) -> Settings:
@@ -152,5 +173,5 @@ def read_settings(home: Path) -> Settings:
 
     Raises :class:`flows.settings_read.SettingsError`, which holds a sentence for every mistake.
     """
-    settings: Settings = read_sections(home / FILE, Settings())
+    settings: Settings = read_sections(home / FILE, Settings(), ELSEWHERE)
     return settings

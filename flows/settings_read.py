@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -52,8 +52,11 @@ class SettingsError(Exception):
         return "\n".join([say("settings.wrong", bahasa, path=self.path), *lines])
 
 
-def read_sections(path: Path, defaults: Any) -> Any:
-    """``defaults``, a frozen dataclass of sections, with what the file at ``path`` sets; raises SettingsError."""
+def read_sections(path: Path, defaults: Any, elsewhere: Sequence[str] = ()) -> Any:
+    """``defaults``, a frozen dataclass of sections, with what the file at ``path`` sets; raises SettingsError.
+
+    ``elsewhere``: sections that others read.
+    """
     text = _text(path)
     if text is None:
         return defaults
@@ -62,9 +65,11 @@ def read_sections(path: Path, defaults: Any) -> Any:
     faults: list[Fault] = []
     known = {one.name: getattr(defaults, one.name) for one in fields(defaults)}
     for name, value in given.items():
+        if name in elsewhere:
+            continue
         if name not in known or not isinstance(value, dict):
             line = lines.get((name, ""), lines.get(("", name)))
-            faults.append(_unknown("settings.no_section", name, list(known), line))
+            faults.append(_unknown("settings.no_section", name, [*known, *elsewhere], line))
             continue
         known[name], found = _section(name, known[name], value, lines)
         faults += found

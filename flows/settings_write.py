@@ -16,6 +16,24 @@ _HEAD = """\
 # Lines that begin with # only explain. A key that is removed has its default.
 # Passwords are not written here.
 """
+_TAIL = """\
+# == Pengingat: yang di bawah ini baru berlaku bila tanda # di depannya dihapus ==
+# Reminders: what follows holds once the # before it is removed
+# [pengingat]
+# sebelum = [7, 1]        # hari sebelum jatuh tempo | days before the due date
+# pada_hari = true
+# sesudah = [3, 7]        # hari sesudahnya | days after it
+# eskalasi = 14           # hari sesudahnya: atasan diberi tahu | days after it: the head is told
+#
+# [surel]                 # kata sandi dari variabel lingkungan | the password comes from the environment
+# server = "mail.contoh.go.id"
+# pengirim = "data@contoh.go.id"
+# pengguna = "data"
+# sandi_dari = "IKM_SUREL_SANDI"
+#
+# [webhook]
+# alamat = "https://contoh.go.id/kait"
+"""
 
 
 def settings_text(settings: Any) -> str:
@@ -27,7 +45,7 @@ def settings_text(settings: Any) -> str:
         for key in fields(section):
             shown = key.metadata["kind"].show(getattr(section, key.name))
             parts.append("\n".join([*_comments(*key.metadata["meaning"]), f"{key.name} = {shown}"]) + "\n")
-    return "\n".join(parts)
+    return "\n".join([*parts, _TAIL])
 
 
 def missing_keys(settings: Any, text: str) -> list[str]:

@@ -51,7 +51,7 @@ class Sheet:
     ``row_numbers[r]`` is the row number the spreadsheet program shows (line number of the record for CSV);
     ``letters[c]`` the column letters. ``merged`` holds (first row, first column, last row, last column) as
     indices into ``values``. ``errors`` maps (r, c) to the error text of a cell (#REF!) or "" for a formula
-    without a stored result.
+    without a stored result. ``pembaca``: the library that read it.
     """
 
     lembar: str | None
@@ -61,6 +61,7 @@ class Sheet:
     hidden: bool = False
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    pembaca: str | None = None
 
     def address(self, row: int, column: int) -> str | None:
         """A1 address of values[row][column]."""

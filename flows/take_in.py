@@ -5,27 +5,33 @@ The plain function behind ``ikm load`` and behind the scheduled flow; nothing he
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 
+import duckdb
+
 from flows.answers import keep_answers
+from flows.archive import keep_originals
 from flows.begin import PRELOAD
 from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood, understand
+from flows.obligations import keep_obligations
 from flows.pool import Died, run_pool
 from flows.shapes import Finding, Settled
-from flows.steps.receive import LARGEST_FILE, workbooks_in
+from flows.steps.receive import fingerprint, shown_name, workbooks_in
 from flows.taught import read_taught
+from flows.unanswered import note_unanswered
+from schemas.clock import office_now
 from schemas.reports import specs
 from warehouse.ddl import open_working
+from warehouse.faults import TRUST_THE_CLOCK, clock_behind, refuse_wrong_clock
 from warehouse.keys import masking_key
+from warehouse.lock import Locked
 from warehouse.publish import publish_from
 from warehouse.records import Decree, Delivery, Outcome, Ruling, Stamp
 from warehouse.store import known_files, refused_files, store, withdrawn_files
@@ -33,15 +39,20 @@ from warehouse.store import known_files, refused_files, store, withdrawn_files
 NOTHING = Settled()
 BATCH = 240
 BATCH_BYTES = 2_000_000
-SECONDS_A_FILE = 60.0
-MEMORY_MB = 1500
+SECONDS_A_FILE = 12.0  # of computing; an ordinary workbook takes a hundredth of it
+MEMORY_MB = 300  # an ordinary workbook takes 40
+# 200,000 rows of 21 columns are 27 MB and take 20 s and 700 MB: a fixed limit would refuse them or guard nothing.
+MORE_FOR_EVERY = 8_000_000  # bytes
+MOST_TIMES = 8.0
 _DIED = {"memory": "BERKAS_BERBAHAYA", "time": "BERKAS_BERBAHAYA", "crash": "BERKAS_RUSAK"}
 
 
 @dataclass(slots=True)
 class Taken:
     """What a load did. ``known``: files taken in before, byte for byte, under the same name; of these ``waiting``:
-    refused, and nobody has settled them since; ``withdrawn``: an officer withdrew them, and they stay so."""
+    refused, and nobody has settled them since; ``withdrawn``: an officer withdrew them, and they stay so.
+    ``changed``: names of files that were written to or removed while they were read; nothing of them is stored.
+    ``clock``: the last moment known, where the computer's clock shows an earlier one."""
 
     files: int = 0
     known: int = 0
@@ -50,6 +61,8 @@ class Taken:
     deliveries: list[Delivery] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     published: bool = False
+    changed: list[str] = field(default_factory=list)
+    clock: datetime | None = None
 
 
 Progress = Callable[[int, int, str], None]  # done, all, name of the file just understood
@@ -65,35 +78,41 @@ def load_paths(
     retry: Collection[tuple[str, str]] = (),
     progress: Progress | None = None,
     wait_seconds: float = 30,
+    waiting: Callable[[Locked], None] | None = None,
 ) -> Taken:
     """Load files and folders into the warehouse under ``home`` and publish it.
 
     ``decree``: the officer says whether they replace or add to what is in force for their units.
     ``root``: the folder that all ``paths`` lie in and their places are told from, where it is not named itself.
     ``retry``: (sha256, name) of files refused before that are to be understood again.
-    Raises ``FileNotFoundError`` for a path that does not exist and :class:`warehouse.lock.Locked` where
-    another load does not end within ``wait_seconds``.
+    Raises ``FileNotFoundError`` for a path that does not exist, :class:`warehouse.lock.Locked` where another
+    load, of which ``waiting`` is told once, does not end within ``wait_seconds``, and
+    :class:`warehouse.faults.HomeFault` where going on would falsify what is there.
     """
     files = [(path, root or own) for path, own in _files(paths)]
     taken = Taken(len(files))
+    if progress is not None:
+        # Hashing a hundred thousand files takes a while in which nothing else would be seen.
+        progress(0, len(files), "")
     stamp = Stamp(code_version(), schema_hash())
     key = masking_key(home)
     again = settled != NOTHING or decree is not None
     ruling = Ruling(decree) if decree is not None else None
-    with open_working(home, specs(), wait_seconds) as con:
+    with open_working(home, specs(), wait_seconds, waiting) as con:
+        refuse_wrong_clock(con, office_now(), bool(os.environ.get(TRUST_THE_CLOCK)))
+        taken.clock = clock_behind(con, office_now())
         seen = set() if again else known_files(con).difference(retry)
-        names = [(path, root, _hash_and_name(path)) for path, root in files]
-        fresh = [(path, root) for path, root, name in names if name not in seen]
-        refused, withdrawn = refused_files(con), withdrawn_files(con)
-        taken.known = len(files) - len(fresh)
-        taken.waiting = sum(name in seen and name in refused for _, _, name in names)
-        taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
+        fresh = _fresh_ones(con, files, seen, taken)
+        if fresh:
+            note_unanswered(home, office_now())
         places = iter(fresh)
 
         def deliver(understood: Sequence[Understood]) -> None:
-            _archive(islice(places, len(understood)), understood, home)
-            moment = datetime.now()
-            made = deliveries_of(understood, moment.isoformat() if again else "")
+            paths = [path for path, _ in islice(places, len(understood))]
+            whole, changed = keep_originals(paths, understood, home)
+            taken.changed += changed
+            moment = office_now()
+            made = deliveries_of(whole, moment.isoformat() if again else "")
             keep_answers(con, made)
             taken.outcomes.extend(store(con, specs(), made, moment, stamp, again, ruling))
             taken.deliveries.extend(map(_without_rows, made))
@@ -101,8 +120,25 @@ def load_paths(
         taught = read_taught(home)
         jobs = [Job(str(path), str(root), settled, taught=taught) for path, root in fresh]
         understand_each(jobs, deliver, progress)
+        keep_obligations(con, home)
         taken.published = publish_from(con, home, specs(), key).baru
     return taken
+
+
+def _fresh_ones(
+    con: duckdb.DuckDBPyConnection,
+    files: Sequence[tuple[Path, Path]],
+    seen: set[tuple[str, str]],
+    taken: Taken,
+) -> list[tuple[Path, Path]]:
+    """The files to take in; ``taken`` is told how the others stand."""
+    names = [(path, root, _hash_and_name(path, root)) for path, root in files]
+    fresh = _first_of_each(names, seen)
+    refused, withdrawn = refused_files(con), withdrawn_files(con)
+    taken.known = len(files) - len(fresh)
+    taken.waiting = sum(name in seen and name in refused for _, _, name in names)
+    taken.withdrawn = sum(name in seen and name in withdrawn for _, _, name in names)
+    return fresh
 
 
 def check_paths(
@@ -127,15 +163,21 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     yield from workbooks_in(paths)
 
 
-def _hash_and_name(path: Path) -> tuple[str, str] | None:
-    """What a file is known by; None for one that cannot be read or is too large to be taken in."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            return None
-        with path.open("rb") as data:
-            return hashlib.file_digest(data, "sha256").hexdigest(), path.name
-    except OSError:
-        return None
+def _first_of_each(
+    names: Sequence[tuple[Path, Path, tuple[str, str]]], seen: set[tuple[str, str]]
+) -> list[tuple[Path, Path]]:
+    """Files that were not taken in yet; of copies at the same place below two of the folders named the first."""
+    places = {(name, path.relative_to(root)): (path, root) for path, root, name in reversed(names)}
+    return [
+        (path, root)
+        for path, root, name in names
+        if name not in seen and places[name, path.relative_to(root)] == (path, root)
+    ]
+
+
+def _hash_and_name(path: Path, root: Path) -> tuple[str, str]:
+    """What a file is known by: one that cannot be read has no hash, and is known as long as that is so."""
+    return fingerprint(path, root) or "", shown_name(path.name)
 
 
 def understand_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Understood]:
@@ -165,14 +207,14 @@ def understand_each(
         done += 1
         waiting[place] = _after_death(jobs[place], result) if isinstance(result, Died) else result
         if progress is not None:
-            progress(done, len(jobs), jobs[place].berkas or Path(jobs[place].path).name)
+            progress(done, len(jobs), jobs[place].berkas or shown_name(Path(jobs[place].path).name))
         while batch and all(one in waiting for one in batch):
             deliver([waiting.pop(one) for one in batch])
             batch = next(ready, range(0))
 
     run_pool(
         understand, jobs, workers=workers, timeout=SECONDS_A_FILE, memory_mb=MEMORY_MB,
-        on_result=keep, preload=PRELOAD, weight=_size, blocks=batches,
+        on_result=keep, preload=PRELOAD, weight=_size, scale=times_allowed, blocks=batches,
     )  # fmt: skip
 
 
@@ -193,6 +235,11 @@ def batches_of(sizes: Sequence[int], workers: int) -> list[range]:
     return found
 
 
+def times_allowed(job: Job) -> float:
+    """How many times ``SECONDS_A_FILE`` and ``MEMORY_MB`` a file may take: more for a large one."""
+    return min(1 + _size(job) / MORE_FOR_EVERY, MOST_TIMES)
+
+
 def _size(job: Job) -> int:
     try:
         return Path(job.path).stat().st_size
@@ -202,27 +249,11 @@ def _size(job: Job) -> int:
 
 def _after_death(job: Job, died: Died) -> Understood:
     path = Path(job.path)
-    try:
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        sha256 = ""
     finding = Finding(_DIED[died.reason], rincian={"alasan": died.reason})
-    name = job.berkas or path.name
-    return Understood(name, job.jalur or name, sha256, "", findings=[finding])
-
-
-def _archive(files: Iterable[tuple[Path, Path]], understood: Iterable[Understood], home: Path) -> None:
-    """Keep each file under its hash; what is there already is not written again."""
-    for (path, _), result in zip(files, understood, strict=True):
-        if not result.sha256:
-            continue
-        target = home / "archive" / result.sha256[:2] / f"{result.sha256}{path.suffix.lower()}"
-        if target.exists():
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_name(target.name + ".baru")
-        shutil.copyfile(path, fresh)
-        os.replace(fresh, target)
+    name = job.berkas or shown_name(path.name)
+    return Understood(
+        name, job.jalur or name, fingerprint(path, Path(job.root)) or "", "", findings=[finding]
+    )
 
 
 def _without_rows(delivery: Delivery) -> Delivery:

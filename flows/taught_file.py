@@ -16,7 +16,7 @@ from pathlib import Path
 FILE = "istilah.csv"
 COLUMNS = ("nomor", "laporan", "judul", "kolom", "wilayah", "dari", "sampai", "alasan", "ditambahkan")
 NEEDED = frozenset({"laporan", "judul", "kolom"})
-_FORMULA_STARTS = ("=", "+", "@", "-")
+_FORMULA_STARTS = ("=", "+", "@", "-", "＝", "＋", "＠", "－")
 
 Record = tuple[int, dict[str, str]]  # line as Excel numbers it, column → text
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import duckdb
 
+from flows.obligations import keep_obligations
+from schemas.clock import office_now
 from schemas.reports import spec, specs
 from warehouse.ddl import open_working
 from warehouse.keys import masking_key
@@ -42,7 +44,8 @@ def withdraw_named(
         if len({(one.sha256, one.berkas) for one in current}) > 1:
             result.found, result.unclear = current, True
         elif current:
-            result.done = withdraw(con, spec, current, alasan, when or datetime.now())
+            result.done = withdraw(con, spec, current, alasan, when or office_now())
+            keep_obligations(con, home)
     if result.done is not None:
         publish(home, specs(), key, wait_seconds)
     return result

@@ -8,7 +8,7 @@ dictionary, masking) reads them through :func:`spec_of`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
@@ -137,16 +137,20 @@ class ReportSpec:
     columns: tuple[Column, ...]
     rules: tuple[Rule, ...] = ()
     required_any: tuple[str, ...] = ()
+    _by_name: dict[str, Column] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {one.name: one for one in self.columns})
 
     def column(self, name: str) -> Column:
         """The column called ``name``; KeyError where there is none."""
-        for one in self.columns:
-            if one.name == name:
-                return one
-        raise KeyError(f"{self.name} has no column {name}")
+        found = self._by_name.get(name)
+        if found is None:
+            raise KeyError(f"{self.name} has no column {name}")
+        return found
 
     def has(self, name: str) -> bool:
-        return any(one.name == name for one in self.columns)
+        return name in self._by_name
 
 
 def column(

@@ -42,3 +42,10 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(take_in, "run_pool", alone)
     monkeypatch.setattr(feedback, "run_pool", alone)
+
+
+@pytest.fixture
+def quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of whoever runs the tests chooses home, language or key."""
+    for name in ("IKM_HOME", "IKM_BAHASA", "IKM_KUNCI"):
+        monkeypatch.delenv(name, raising=False)

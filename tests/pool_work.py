@@ -24,6 +24,13 @@ def work(task: tuple[str, Any]) -> Any:
         os.kill(os.getpid(), 9)
     elif name == "sleep":
         time.sleep(60)
+    elif name == "spin":
+        while True:
+            pass
+    elif name == "sleep once":
+        if not Path(argument).exists():
+            Path(argument).touch()
+            time.sleep(60)
     elif name == "eat":
         return len(bytearray(argument))
     elif name == "fail":
@@ -53,6 +60,16 @@ def read_file(place: tuple[Path, Path]) -> tuple[int, list[str]]:
     if submission is not None:
         sheets, findings = read(submission)
     return len(sheets), [finding.kode for finding in findings]
+
+
+def read_measured(place: tuple[Path, Path]) -> tuple[list[str], float, float]:
+    """Codes of the findings of a file, seconds of computing, and megabytes its process has ever held."""
+    import resource
+
+    began = time.process_time()
+    _, kodes = read_file(place)
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return kodes, time.process_time() - began, held
 
 
 def read_damaged(seed: int) -> tuple[int, list[str]]:

@@ -336,7 +336,7 @@ def test_the_commands_tell_where_the_answers_are(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(feedback_module, "write_feedback", fails)
-    assert main(["load", str(workbook(tmp_path / "b.xlsx", [business(1, tk=-1), business(2)])), *where]) == 0
+    assert main(["load", str(workbook(tmp_path / "b.xlsx", [business(1, tk=-1), business(2)])), *where]) == 1
     said = capsys.readouterr().out
     assert "Ringkasan" in said
     assert "belum ditulis" in said

@@ -27,12 +27,23 @@ TEXTS = st.one_of(
     ),
     st.text(max_size=12),
 )
+# Sixteen and thirteen digits and telephones, right and nearly so.
+NUMBERS_OF_PEOPLE = st.one_of(
+    st.from_regex(r"(?:73|74|09|10)[0-8][0-9]0[0-2][0-7][0-9][01][0-9]{3}000[01]", fullmatch=True),
+    st.from_regex(r"[0-9]{12,17}", fullmatch=True),
+    st.from_regex(r"(?:0|62|\+62)[0-9]{6,14}", fullmatch=True),
+)
 CELLS = st.one_of(st.none(), FLOATS, TEXTS)
 
 
 @pytest.mark.parametrize("column", COLUMNS.values(), ids=COLUMNS.keys())
 @given(
-    values=st.one_of(st.lists(st.none() | FLOATS), st.lists(st.none() | TEXTS), st.lists(CELLS)),
+    values=st.one_of(
+        st.lists(st.none() | FLOATS),
+        st.lists(st.none() | TEXTS),
+        st.lists(st.none() | NUMBERS_OF_PEOPLE),
+        st.lists(CELLS),
+    ),
     data=st.data(),
 )
 def test_a_plain_column_is_what_its_cells_are(column: Column, values: list[Any], data: st.DataObject) -> None:
@@ -54,6 +65,9 @@ def test_a_plain_column_is_what_its_cells_are(column: Column, values: list[Any],
         ("year", [1999.0, 2020.0]),
         ("text", ["Abon ikan", "-", None]),
         ("kecamatan", ["Kec. Wara", "Bara"]),
+        ("nik", ["7371015607900001", None]),
+        ("nib", ["9120001234567"]),
+        ("phone", [None, "081234567890"]),
     ],
 )
 def test_ordinary_columns_are_plain(kind: str, values: list[Any]) -> None:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.steps.receive import files as receiving
-from flows.steps.receive import receive, workbooks_in
+from flows.steps.receive import opening, receive, workbooks_in
 from tests.bytes_of_files import SHEET, ods, ole2, workbook, xlsx, zip_of
+from tests.hostile_files import biff8, old_workbook
 
 CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
 ODS_CELL = "<table:table-row><table:table-cell/></table:table-row>"
@@ -31,8 +32,8 @@ BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
         ("a.xlsx", xlsx(CELL, MACRO), "xlsm"),
         ("a.xlsx", xlsx(CELL, BINARY), "xlsb"),
         ("a.xlsx", ods(ODS_CELL), "ods"),
-        ("a.xlsx", ole2("Root Entry", "Workbook"), "xls"),
-        ("a.doc", ole2("Root Entry", "Book"), "xls"),
+        ("a.xlsx", old_workbook(biff8(2)), "xls"),
+        ("a.doc", old_workbook(biff8(2), name="Book"), "xls"),
         ("a.xls", b"\x09\x08\x08\x00\x00\x05\x05\x00" + bytes(20), "xls"),
         ("a.csv", b"No;Nama\r\n1;Tenun\r\n", "csv"),
         ("a.xls", b"No\tNama\n1\tTenun\n", "csv"),
@@ -98,7 +99,7 @@ def test_html_saved_as_xls_is_told_what_to_do(tmp_path: Path) -> None:
 
 
 def test_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(receiving, "LARGEST_FILE", 10)
+    monkeypatch.setattr(opening, "LARGEST_FILE", 10)
     (tmp_path / "a.csv").write_bytes(b"a;b\n" * 10)
     assert receive(tmp_path / "a.csv")[1][0].kode == "BERKAS_TERLALU_BESAR"
 
@@ -128,7 +129,7 @@ def test_unreadable_file_is_a_finding(tmp_path: Path, monkeypatch: pytest.Monkey
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     submission, findings = receive(tmp_path / "a.csv")
     assert submission is None
     assert findings[0].rincian["alasan"] == "tidak ada izin membacanya"

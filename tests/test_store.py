@@ -384,7 +384,7 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
     second = open_working(tmp_path, specs(), wait_seconds=0.1, waiting=told.append)
     with open_working(tmp_path, specs()), pytest.raises(Locked) as refused, second:
         pass
-    assert refused.value.pid is not None and told == [refused.value.pid]
+    assert refused.value.pid is not None and [one.pid for one in told] == [refused.value.pid]
     with open_working(tmp_path, specs()):
         pass
 

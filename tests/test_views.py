@@ -201,8 +201,8 @@ def test_every_question_has_an_as_of_and_says_how_many_reported(path: Path) -> N
         assert {"per", "terakhir_diterima"} & set(view.columns), view.name
 
 
-#: About the files and the dictionary, not about what districts of a province reported.
-WITHOUT_DISTRICTS = {"v_kamus", "v_data_pribadi"}
+#: About the files, the dictionary and the calendar, not about what districts of a province reported.
+WITHOUT_DISTRICTS = {"v_kamus", "v_data_pribadi", "v_hari_ini"}
 
 
 def test_an_empty_warehouse_answers_every_question(tmp_path: Path) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import duckdb
-
 from schemas.base import ReportSpec
 
 from .ddl import named, quoted
@@ -23,37 +21,29 @@ UNTIL = Field(
 )
 
 
-def comment_tables(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], masked: bool) -> None:
-    """Comment every table of the catalog in use, its history and its columns."""
+def table_comments(specs: Sequence[ReportSpec], masked: bool) -> list[str]:
+    """Statements that comment every table of the catalog in use, its history and its columns."""
     statements: list[str] = []
     for spec in specs:
         statements += _report(spec, masked)
     for table in fixed_tables().values():
         if table.place != "terbatas" or not masked:
             statements += _relation("TABLE", table.name, both(table.meaning, table.meaning_en), table.fields)
-    statements += _relation(
+    return statements + _relation(
         "VIEW",
         "asal",
         "Satu baris = satu sel di balik nilai yang dimuat. | One row = one cell behind a value.",
         cell_fields(),
     )
-    _execute(con, statements)
 
 
-def comment_views(con: duckdb.DuckDBPyConnection, views: Sequence[View]) -> None:
-    """Comment the views that answer questions, and their columns."""
+def view_comments(views: Sequence[View]) -> list[str]:
+    """Statements that comment the views that answer questions, and their columns."""
     statements: list[str] = []
     for view in views:
         statements.append(f"COMMENT ON {view.kind} {view.name} IS {quoted(view.comment)}")
         statements += [_on_column(view.name, name, text) for name, text in view.columns.items()]
-    _execute(con, statements)
-
-
-def _execute(con: duckdb.DuckDBPyConnection, statements: Sequence[str]) -> None:
-    # There is nothing to optimise in a comment, and looking for it takes nearly half of the time.
-    con.execute("PRAGMA disable_optimizer")
-    con.execute(";\n".join(statements))
-    con.execute("PRAGMA enable_optimizer")
+    return statements
 
 
 def both(meaning: str, english: str) -> str:

@@ -13,41 +13,78 @@ import polars as pl
 from schemas.base import ReportSpec
 from schemas.region_groups import region_groups
 
-from .comments import comment_tables, comment_views
 from .ddl import named, quoted
 from .dictionary import frame as dictionary
-from .history import macros
+from .history import macros, superseded
 from .keys import pseudonyms
-from .lineage import cell_view, masked_source
+from .lineage import masked_source
 from .masking import business_text, key_fields, masked_finding, person_text, shown_columns
 from .scrubbing import HIDDEN, private_places, scrubbed, without_names_text
-from .tables import base_fields, fixed_tables, report_fields
-from .views import View, views_over
+from .shell import published_tables, published_views
+from .tables import STORED_KEYS, base_fields
 
-HISTORY = ("berlaku_dari", "berlaku_sampai")
+#: The same for the same content within this office's files, and of no use to whoever tries contents.
+SALTED = (
+    "CASE WHEN isi_sha256 = '' THEN '' ELSE sha256((SELECT teks FROM memory.main.garam) || isi_sha256) END"
+)
 
 
 def learn_keys(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: bytes) -> None:
-    """Fill ``memory.kunci`` (teks_samaran, samaran) with the pseudonym of every person and business in ``gudang``.
+    """Make ``memory.kunci_<report>`` with the pseudonyms of the person and the business of every row in ``gudang``.
 
-    ``con`` is closed.
+    One row = one row of ``riwayat.<report>``, ``urut`` its rowid. ``con`` is closed.
     """
-    sources = [
-        f"SELECT {text} AS teks_samaran FROM gudang.riwayat.{named(spec.name)}"
-        for spec in specs
-        for text in (person_text(spec), business_text(spec))
-        if text is not None
-    ]
     with closing(con):
-        _learn(con, sources, key)
+        filled = [spec for spec in specs if key_fields(spec) and _has_rows(con, spec)]
+        for spec in filled:
+            person, business = person_text(spec) or "NULL", business_text(spec) or "NULL"
+            con.execute(
+                f"CREATE OR REPLACE TABLE memory.main.teks_{spec.name} AS "
+                f"SELECT rowid AS urut, {person}::VARCHAR AS orang, "
+                f"{business}::VARCHAR AS usaha FROM gudang.riwayat.{named(spec.name)}"
+            )
+        texts = [
+            f"SELECT {one} AS teks FROM memory.main.teks_{spec.name}"
+            for spec in filled
+            for one in ("orang", "usaha")
+        ]
+        known = con.sql(" UNION ".join(texts) or "SELECT NULL::VARCHAR AS teks").pl()["teks"]
+        con.register("samaran", pseudonyms(known, key))
+        for spec in filled:
+            con.execute(KEYS_OF_ROWS.format(laporan=spec.name))
+            if _is_purged(con, spec):
+                con.execute(WITH_STORED_KEYS.format(laporan=spec.name, tabel=named(spec.name)))
+        con.unregister("samaran")
 
 
-def _learn(con: duckdb.DuckDBPyConnection, sources: Sequence[str], key: bytes) -> None:
-    texts = con.sql(" UNION ".join(sources) or "SELECT NULL::VARCHAR AS teks_samaran").pl()["teks_samaran"]
-    known = pseudonyms(texts, key)
-    con.register("kunci_baru", known)
-    con.execute("CREATE OR REPLACE TABLE memory.main.kunci AS SELECT * FROM kunci_baru")
-    con.unregister("kunci_baru")
+def _has_rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec) -> bool:
+    return bool(con.execute(f"SELECT 1 FROM gudang.riwayat.{named(spec.name)} LIMIT 1").fetchall())
+
+
+#: Worked out once for both files: the texts take longer to make than the rows to copy.
+KEYS_OF_ROWS = """
+CREATE OR REPLACE TABLE memory.main.kunci_{laporan} AS
+SELECT t.urut, o.samaran AS orang_kunci, split_part(t.orang, '|', 1) AS orang_dasar, u.samaran AS usaha_kunci
+FROM memory.main.teks_{laporan} t LEFT JOIN samaran o ON o.teks_samaran = t.orang
+LEFT JOIN samaran u ON u.teks_samaran = t.usaha;
+DROP TABLE memory.main.teks_{laporan}
+"""
+#: Of some rows the names are gone, and the pseudonyms were stored before.
+WITH_STORED_KEYS = f"""
+CREATE OR REPLACE TABLE memory.main.kunci_{{laporan}} AS
+SELECT k.urut, coalesce(s.orang_kunci, k.orang_kunci) AS orang_kunci,
+       coalesce(s.orang_dasar, k.orang_dasar) AS orang_dasar, coalesce(s.usaha_kunci, k.usaha_kunci) AS usaha_kunci
+FROM memory.main.kunci_{{laporan}} k LEFT JOIN (
+    SELECT r.rowid AS urut, t.orang_kunci, t.orang_dasar, t.usaha_kunci
+    FROM gudang.main.{STORED_KEYS} t JOIN gudang.riwayat.{{tabel}} r
+    ON r.kiriman_id = t.kiriman_id AND r.baris = t.baris WHERE t.laporan = '{{laporan}}'
+) s ON s.urut = k.urut
+"""
+
+
+def _is_purged(con: duckdb.DuckDBPyConnection, spec: ReportSpec) -> bool:
+    asked = f"SELECT 1 FROM gudang.main.{STORED_KEYS} WHERE laporan = ? LIMIT 1"
+    return bool(con.execute(asked, [spec.name]).fetchall())
 
 
 def fill(
@@ -59,61 +96,41 @@ def fill(
     when: datetime,
     keys_known: Callable[[], object],
 ) -> None:
-    """Build what analysts read into ``catalog`` from ``gudang``; ``mark`` names the state it shows.
+    """Put what analysts read into ``catalog`` from ``gudang``; ``mark`` names the state it shows.
 
-    ``keys_known`` returns when :func:`learn_keys` has ended: everything but the rows of reports can do without.
+    ``catalog`` is what :mod:`warehouse.shell` makes; the log stands ready as ``audit_masuk``.
+
+    ``keys_known`` returns when :func:`learn_keys` has ended: everything but the rows of reports, and what is
+    counted from them, can do without.
     Leaves ``con`` in the catalog ``memory``.
     """
     con.execute(f"USE {catalog}")
-    # In one transaction: hundreds of small statements would each wait for the disk.
     con.execute("BEGIN TRANSACTION")
-    con.execute("CREATE SCHEMA riwayat")
     places = private_places(con) if masked else {}
-    for spec in specs:
-        _tables(con, spec, masked)
-    for table in fixed_tables().values():
-        if table.place == "semua" or (table.place == "terbatas" and not masked):
+    for table in published_tables(masked):
+        if table.place != "terbit":
             replaced = _replacements(table.name, specs, places) if masked else {}
             source = masked_source(table.name, specs) if masked else f"gudang.main.{table.name}"
             _copy(con, table.name, source, [field.name for field in table.fields], replaced)
     if masked:
         _mask_held_rows(con, specs, places)
     _made_here(con, specs, mark, when)
-    for spec in specs:
-        con.execute(_history_view(spec, masked))
-    con.execute(cell_view(specs, masked))
-    comment_tables(con, specs, masked)
+    con.execute(";\n".join(text for macro in macros(specs, mark) for text in macro.statements))
     con.execute("COMMIT")
     keys_known()
     con.execute("BEGIN TRANSACTION")
     for spec in specs:
         _rows(con, spec, masked, places)
-    views = views_over({spec.name for spec in specs} | set(fixed_tables()))
-    _views(con, views)
-    comment_views(con, views)
-    con.execute(";\n".join(text for macro in macros(specs, mark) for text in macro.statements))
+    for view in published_views(specs):
+        if view.kind == "TABLE":
+            con.execute(f"INSERT INTO {view.name} {view.sql}")
     con.execute("COMMIT")
     con.execute("USE memory")
 
 
-def _views(con: duckdb.DuckDBPyConnection, views: Sequence[View]) -> None:
-    # Views are only bound, not run, and the tables are small joins of equals: nothing to gain by optimising.
-    con.execute("PRAGMA disable_optimizer")
-    con.execute(";\n".join(view.creation for view in views))
-    con.execute("PRAGMA enable_optimizer")
-
-
-def _tables(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool) -> None:
-    """The current rows go to ``main``, the superseded ones to ``riwayat.lama_…``: no row is stored twice."""
-    types = {field.name: field.type for field in (*report_fields(spec), *key_fields(spec))}
-    columns = ", ".join(f"{named(name)} {types[name]}" for name in published_columns(spec, masked))
-    for target in _places(spec):
-        con.execute(f"CREATE TABLE {target} ({columns})")
-
-
 def _places(spec: ReportSpec) -> dict[str, bool]:
     """The tables of a report, and whether each holds the rows in force."""
-    return {f"main.{named(spec.name)}": True, f"riwayat.lama_{spec.name}": False}
+    return {f"main.{named(spec.name)}": True, superseded(spec.name): False}
 
 
 def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool, places: Mapping[str, str]) -> None:
@@ -131,52 +148,36 @@ def _rows(con: duckdb.DuckDBPyConnection, spec: ReportSpec, masked: bool, places
             f"INSERT INTO main.kiriman_wilayah SELECT kiriman_id, {quoted(spec.name)}, kode_wilayah, "
             f"periode, count(*) FROM main.{named(spec.name)} GROUP BY ALL"
         )
+    if (False,) in present:
+        con.execute(
+            "INSERT INTO main.kiriman_wilayah_lama SELECT DISTINCT kiriman_id, kode_wilayah "
+            f"FROM riwayat.lama_{spec.name}"
+        )
 
 
 def _select(spec: ReportSpec, masked: bool, current: bool, places: Mapping[str, str]) -> str:
     """The rows of a report as they are published, in the order of :func:`published_columns`."""
-    columns, joins = [places.get(field.name, f"r.{field.name}") for field in base_fields()], []
-    person, business = person_text(spec), business_text(spec)
-    if person is not None:
-        columns += ["orang.samaran", "split_part(orang.teks_samaran, '|', 1)"]
-        joins.append(f"LEFT JOIN memory.main.kunci orang ON orang.teks_samaran = {person}")
-    if business is not None:
-        columns.append("usaha.samaran")
-        joins.append(f"LEFT JOIN memory.main.kunci usaha ON usaha.teks_samaran = {business}")
+    columns = [places.get(field.name, f"r.{field.name}") for field in base_fields()]
+    columns += [f"kunci.{field.name}" for field in key_fields(spec)]
     columns += [sql for _, sql in shown_columns(spec, masked)]
+    keys = (
+        f"LEFT JOIN memory.main.kunci_{spec.name} kunci ON kunci.urut = r.rowid" if key_fields(spec) else ""
+    )
     return (
-        f"SELECT {', '.join(columns)} FROM gudang.riwayat.{named(spec.name)} r {' '.join(joins)} "
+        f"SELECT {', '.join(columns)} FROM gudang.riwayat.{named(spec.name)} r {keys} "
         "WHERE r.kiriman_id IN (SELECT kiriman_id FROM gudang.main.kiriman "
         f"WHERE berlaku_sampai IS {'' if current else 'NOT '}NULL) "
         "ORDER BY r.periode, r.kode_wilayah, r.kiriman_id, r.baris"
     )
 
 
-def published_columns(spec: ReportSpec, masked: bool) -> list[str]:
-    """The columns of a report's published table: shared ones, keys, its own."""
-    names = [field.name for field in (*base_fields(), *key_fields(spec))]
-    return names + [name for name, _ in shown_columns(spec, masked)]
-
-
-def _history_view(spec: ReportSpec, masked: bool) -> str:
-    columns = ", ".join(f"r.{named(name)} AS {named(shown)}" for name, shown in history_columns(spec, masked))
-    return (
-        f"CREATE VIEW riwayat.{named(spec.name)} AS SELECT m.berlaku_dari, m.berlaku_sampai, {columns} "
-        f"FROM (SELECT * FROM main.{named(spec.name)} UNION ALL SELECT * FROM riwayat.lama_{spec.name}) r "
-        "JOIN main.masa_berlaku m ON m.kiriman_id = r.kiriman_id"
-    )
-
-
-def history_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
-    """(column of the table, its name in ``riwayat``): a report's own berlaku_sampai is called isi_… there."""
-    return [(name, f"isi_{name}" if name in HISTORY else name) for name in published_columns(spec, masked)]
-
-
 def _replacements(table: str, specs: Sequence[ReportSpec], places: Mapping[str, str]) -> Mapping[str, str]:
     if table == "temuan":
         return {**places, **masked_finding(specs)}
-    if table == "penarikan":
+    if table in {"penarikan", "perpanjangan"}:
         return {"alasan": scrubbed("alasan")}
+    if table == "kiriman":
+        return {**places, "isi_sha256": SALTED}
     if table == "kolom_asal":
         return {"tajuk": scrubbed("tajuk"), "alasan": scrubbed("alasan")}
     return places
@@ -190,7 +191,7 @@ def _copy(
     replaced: Mapping[str, str],
 ) -> None:
     select = ", ".join(f"{replaced.get(name, named(name))} AS {named(name)}" for name in columns)
-    con.execute(f"CREATE TABLE main.{table} AS SELECT {select} FROM {source}")
+    con.execute(f"INSERT INTO main.{table} SELECT {select} FROM {source}")
 
 
 def _mask_held_rows(
@@ -230,11 +231,9 @@ def _masked_row(
 def _made_here(
     con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], mark: str, when: datetime
 ) -> None:
-    """The tables that exist only in what is published."""
-    for name in ("terbitan", "kiriman_wilayah", "kelompok_wilayah", "kamus"):
-        columns = ", ".join(f"{field.name} {field.type}" for field in fixed_tables()[name].fields)
-        con.execute(f"CREATE TABLE main.{name} ({columns})")
+    """The rows of the tables that exist only in what is published, but for those counted from reports."""
     con.execute("INSERT INTO main.terbitan VALUES (?, ?)", [mark, when.replace(tzinfo=None)])
+    con.execute("INSERT INTO main.audit BY NAME SELECT * FROM audit_masuk ORDER BY urut")
     _explained(con, specs)
 
 

@@ -16,9 +16,10 @@ import polars as pl
 from schemas.base import ReportSpec
 from schemas.regions import districts
 
-from .lock import only_writer
+from .faults import refuse_lost
+from .lock import Locked, only_writer
 from .records import StoreError
-from .tables import Field, fixed_tables, report_fields
+from .tables import STORED_KEY_FIELDS, STORED_KEYS, Field, fixed_tables, report_fields
 
 #: DuckDB parts its tables into groups of so many rows, each for one thread at a time.
 ROWS_A_THREAD = 122_880
@@ -30,28 +31,56 @@ def open_working(
     home: Path,
     specs: Sequence[ReportSpec],
     wait_seconds: float = 0,
-    waiting: Callable[[int | None], None] | None = None,
+    waiting: Callable[[Locked], None] | None = None,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The working database of ``home``, attached as ``gudang``, for one writer at a time.
 
     Makes what is missing: folders, file, tables, columns of newer report types. Raises
-    :class:`~warehouse.lock.Locked` when another load still holds it after ``wait_seconds``, and
+    :class:`~warehouse.lock.Locked` when another load still holds it after ``wait_seconds``,
+    :class:`~warehouse.faults.HomeFault` when it is gone although something was published from it, and
     :class:`StoreError` when a column has changed its type.
     """
     folder = home / "warehouse"
     folder.mkdir(parents=True, exist_ok=True)
+    refuse_lost(folder)
     with only_writer(folder / "kerja.kunci", wait_seconds, waiting):
-        con = connect(folder)
-        try:
-            with owner_only():
-                con.execute(f"ATTACH {quoted(str(folder / WORKING_FILE))} AS gudang")
-                con.execute("USE gudang")
-                prepare(con, specs)
-            suit_size(con)
+        make_working(folder)
+        with attached(folder, specs) as con:
             yield con
-            con.execute("CHECKPOINT gudang")
-        finally:
-            con.close()
+
+
+@contextmanager
+def attached(folder: Path, specs: Sequence[ReportSpec]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """:func:`open_working` for whoever holds the lock of the one writer already."""
+    con = connect(folder)
+    try:
+        with owner_only():
+            con.execute(f"ATTACH {quoted(str(folder / WORKING_FILE))} AS gudang")
+            con.execute("USE gudang")
+            prepare(con, specs)
+        suit_size(con)
+        yield con
+        con.execute("CHECKPOINT gudang")
+    finally:
+        con.close()
+
+
+def make_working(folder: Path) -> None:
+    """An empty working database where there is none, whole or not at all: half of one would count as damaged."""
+    path = folder / WORKING_FILE
+    if path.exists():
+        return
+    fresh = path.with_name(path.name + ".baru")
+    fresh.unlink(missing_ok=True)
+    con = connect(folder)
+    try:
+        with owner_only():
+            con.execute(f"ATTACH {quoted(str(fresh))} AS gudang")
+            con.execute("DETACH gudang")
+        os.replace(fresh, path)
+    finally:
+        con.close()
+        fresh.unlink(missing_ok=True)
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:
@@ -94,6 +123,7 @@ def prepare(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec]) -> None
     wanted = {
         ("main", table.name): table.fields for table in fixed_tables().values() if table.place != "terbit"
     }
+    wanted[("main", STORED_KEYS)] = STORED_KEY_FIELDS
     wanted |= {("riwayat", spec.name): report_fields(spec) for spec in specs}
     con.execute("BEGIN TRANSACTION")
     try:

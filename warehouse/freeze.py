@@ -7,7 +7,8 @@ import json
 import os
 import re
 import shutil
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -87,10 +88,49 @@ def frozen_file(home: Path, text: str, restricted: bool) -> Path:
     if name not in frozen_names(home):
         raise FreezeError("frozen.unknown", nama=name, daftar=", ".join(frozen_names(home)))
     path = FILES[1] if restricted else FILES[0]
-    noted = {one["berkas"]: one["sha256"] for one in _read(folder / MANIFEST).get("isi", ())}
+    said = _read(folder / MANIFEST)
+    noted = {one["berkas"]: one["sha256"] for one in said.get("isi", ())}
+    if path not in noted and "dibersihkan_pada" in said:
+        raise FreezeError("frozen.purged", nama=name)
     if noted.get(path) != _hash_of(folder / path):
         raise FreezeError("frozen.changed", nama=name, berkas=path)
     return folder / path
+
+
+def frozen_with(home: Path, kiriman: Collection[str], limit: date) -> list[str]:
+    """The copies that have a restricted file and were frozen before ``limit`` or hold one of these submissions."""
+    found = []
+    for name in frozen_names(home):
+        folder = home / "warehouse" / "beku" / name
+        if not (folder / FILES[1]).exists():
+            continue
+        frozen = str(_read(folder / MANIFEST).get("dibekukan_pada", ""))[:10]
+        if frozen < limit.isoformat() or _submissions(folder) & set(kiriman):
+            found.append(name)
+    return found
+
+
+def _submissions(folder: Path) -> set[str]:
+    """Those of the masked file: it is never encrypted, and holds the same ones."""
+    con = connect(folder.parent)
+    try:
+        con.execute(f"ATTACH {quoted(str(folder / FILES[0]))} AS beku{read_options(None)}")
+        return {one for (one,) in con.execute("SELECT kiriman_id FROM beku.main.kiriman").fetchall()}
+    finally:
+        con.close()
+
+
+def drop_restricted(home: Path, name: str) -> None:
+    """Remove the restricted file of a frozen copy, and say so in its manifest; the masked file stays as it is."""
+    folder = home / "warehouse" / "beku" / name
+    said = _read(folder / MANIFEST)
+    said["isi"] = [one for one in said.get("isi", ()) if one["berkas"] != FILES[1]]
+    said["dibersihkan_pada"] = datetime.now().isoformat(timespec="seconds")
+    fresh = folder / f"{MANIFEST}.baru"
+    fresh.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    sync(fresh)
+    os.replace(fresh, folder / MANIFEST)
+    (folder / FILES[1]).unlink(missing_ok=True)
 
 
 def _read(path: Path) -> dict[str, Any]:

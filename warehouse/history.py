@@ -6,7 +6,7 @@ the wrong one without a word. Each therefore knows the fingerprint of its own fi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from schemas.base import ReportSpec
@@ -28,6 +28,9 @@ NOTE = (
 )
 
 
+HISTORY = ("berlaku_dari", "berlaku_sampai")
+
+
 class Macro(NamedTuple):
     """A table macro of one parameter, ``waktu``; ``select`` is its text, ``comment`` in both languages.
 
@@ -45,6 +48,26 @@ class Macro(NamedTuple):
             f"CREATE MACRO {name}(waktu) AS TABLE {self.select}",
             f"COMMENT ON MACRO TABLE {name} IS {quoted(self.comment)}",
         )
+
+
+def superseded(report: str) -> str:
+    """The table of the rows of a report that are no longer in force."""
+    return f"riwayat.lama_{report}"
+
+
+def history_view(report: str, columns: Iterable[str]) -> str:
+    """Statement for ``riwayat.<report>``: every version of its rows, once for each time it was in force.
+
+    ``columns`` of the report's table; a report's own berlaku_sampai is called isi_… there.
+    """
+    shown = ", ".join(
+        f"r.{named(one)} AS {named(f'isi_{one}' if one in HISTORY else one)}" for one in columns
+    )
+    return (
+        f"CREATE VIEW riwayat.{named(report)} AS SELECT m.berlaku_dari, m.berlaku_sampai, {shown} "
+        f"FROM (SELECT * FROM main.{named(report)} UNION ALL SELECT * FROM {superseded(report)}) r "
+        "JOIN main.masa_berlaku m ON m.kiriman_id = r.kiriman_id"
+    )
 
 
 def macros(specs: Sequence[ReportSpec], mark: str) -> list[Macro]:

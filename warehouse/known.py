@@ -36,12 +36,13 @@ STORED = (
 
 
 class Known(NamedTuple):
-    """Submissions, oldest first, by (sha256, berkas), by unit, and by content and unit; every id."""
+    """Submissions, oldest first, by (sha256, berkas), by unit, and by content and unit; every id; those purged."""
 
     by_file: dict[tuple[str, str], list[Stored]]
     by_unit: dict[Unit, list[Stored]]
     by_content: dict[tuple[str, Unit], list[Stored]]
     ids: frozenset[str]
+    purged: frozenset[str]
 
 
 def unit_of(one: Delivery | Stored) -> Unit:
@@ -69,14 +70,15 @@ def known_for(con: duckdb.DuckDBPyConnection, deliveries: Iterable[Delivery]) ->
         "ORDER BY diterima_pada, kiriman_id",
         marks,
     ).fetchall()
-    return _by_mark([Stored(*row) for row in rows])
+    purged = con.execute("SELECT kiriman_id FROM gudang.main.pembersihan").fetchall()
+    return _by_mark([Stored(*row) for row in rows], frozenset(one for (one,) in purged))
 
 
 def _joined(one: Delivery) -> str:
     return f"{one.laporan}|{one.kode_wilayah or ''}|{one.periode}"
 
 
-def _by_mark(stored: list[Stored]) -> Known:
+def _by_mark(stored: list[Stored], purged: frozenset[str]) -> Known:
     by_file: dict[tuple[str, str], list[Stored]] = defaultdict(list)
     by_unit: dict[Unit, list[Stored]] = defaultdict(list)
     by_content: dict[tuple[str, Unit], list[Stored]] = defaultdict(list)
@@ -84,4 +86,4 @@ def _by_mark(stored: list[Stored]) -> Known:
         by_file[one.sha256, one.berkas].append(one)
         by_unit[unit_of(one)].append(one)
         by_content[one.isi_sha256, unit_of(one)].append(one)
-    return Known(by_file, by_unit, by_content, frozenset(one.kiriman_id for one in stored))
+    return Known(by_file, by_unit, by_content, frozenset(one.kiriman_id for one in stored), purged)

@@ -13,7 +13,7 @@ from schemas.base import Column, ReportSpec
 from .ddl import named, quoted
 from .lineage_steps import STEPS
 from .masking import hidden_names, is_hidden
-from .scrubbing import HIDDEN, IN_AMOUNTS, scrubbed
+from .scrubbing import HIDDEN, IN_AMOUNTS, SHORTEST_NAME, scrubbed
 from .tables import Field
 
 #: Kinds whose raw text, where it is a plain figure, follows from the value and the scale of the heading.
@@ -123,22 +123,27 @@ def _open_texts(specs: Sequence[ReportSpec]) -> str:
 
     Most rows of large lists do: their raw texts are the values, and to write them twice would cost as much as
     the rows. A row is looked through once for what looks like a number of a person: text by text takes four
-    times as long. list_select gives NULL for place 0.
+    times as long. list_select gives NULL for place 0. A row whose raw texts were purged stays, so that none are made
+    up from its values.
     """
     kept = [(spec.name, "kode_wilayah") for spec in specs]
     kept += [(spec.name, one.name) for spec in specs for one in spec.columns if _keeps(one, FIGURES | READ)]
     whole = [(spec.name, one.name) for spec in specs for one in spec.columns if _keeps(one, READ)]
+    people = [(spec.name, one.name) for spec in specs for one in spec.columns if one.personal == "nama"]
     text = "array_to_string(angka, chr(10))"
+    hidden = f"CASE WHEN {_names_one('teks')} THEN {quoted(HIDDEN)} ELSE {scrubbed('teks', IN_AMOUNTS)} END"
     return f"""
 SELECT kiriman_id, baris,
-       CASE WHEN regexp_matches({text}, {quoted(IN_AMOUNTS)})
-            THEN list_transform(list_select(isi, letak), lambda teks: {scrubbed("teks", IN_AMOUNTS)})
+       CASE WHEN regexp_matches({text}, {quoted(IN_AMOUNTS)}) OR {_names_one(text)}
+            THEN list_transform(list_select(isi, letak), lambda teks: {hidden})
             ELSE list_select(isi, letak) END AS isi
 FROM (
-    SELECT m.kiriman_id, m.baris, m.isi, p.letak, p.utuh, list_select(m.isi, p.dipakai) AS angka
+    SELECT m.kiriman_id, m.baris, m.isi, p.letak, p.utuh, list_select(m.isi, p.dipakai) AS angka,
+           list_transform(list_select(m.isi, coalesce(p.nama, [])), lambda nama: lower(trim(nama))) AS sebutan
     FROM gudang.main.mentah m
     JOIN (
         SELECT a.kiriman_id, bool_or((k.laporan, a.kolom) IN ({_pairs(whole)})) AS utuh,
+               list(a.urut) FILTER ((k.laporan, a.kolom) IN ({_pairs(people)})) AS nama,
                list(a.urut) FILTER ((k.laporan, a.kolom) IN ({_pairs(kept)})) AS dipakai,
                list(CASE WHEN (k.laporan, a.kolom) IN ({_pairs(kept)}) THEN a.urut ELSE 0 END ORDER BY a.urut) AS letak
         FROM gudang.main.kolom_asal a
@@ -147,7 +152,13 @@ FROM (
         GROUP BY a.kiriman_id
     ) p ON p.kiriman_id = m.kiriman_id
 )
-WHERE utuh OR regexp_matches({text}, {quoted(NOT_PLAIN)})"""
+WHERE utuh OR isi IS NULL OR regexp_matches({text}, {quoted(NOT_PLAIN)})"""
+
+
+def _names_one(text: str) -> str:
+    """Whether ``text`` has the full name of somebody in ``sebutan``, as :func:`without_names` looks for it."""
+    full = f"contains(nama, ' ') AND length(nama) >= {SHORTEST_NAME}"
+    return f"len(list_filter(sebutan, lambda nama: {full} AND contains(lower({text}), nama))) > 0"
 
 
 def _pairs(columns: Sequence[tuple[str, str]]) -> str:

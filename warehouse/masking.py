@@ -12,7 +12,7 @@ from schemas.base import Column, ReportSpec
 
 from .ddl import named, quoted
 from .scrubbing import HIDDEN, IN_AMOUNTS, scrubbed, without_names
-from .tables import Field
+from .tables import Field, base_fields
 
 HIDDEN_CLASSES = frozenset({"nama", "nik", "alamat", "telepon"})
 #: Free text in which an officer may have put a number that belongs to a person.
@@ -106,6 +106,12 @@ def shown_columns(spec: ReportSpec, masked: bool) -> list[tuple[str, str]]:
                 text = scrubbed(without_names(text, people, whole=column.name in BUSINESS_NAMES))
             shown.append((column.name, text))
     return shown
+
+
+def published_columns(spec: ReportSpec, masked: bool) -> list[str]:
+    """The columns of a report's published table: shared ones, keys, its own."""
+    names = [field.name for field in (*base_fields(), *key_fields(spec))]
+    return names + [name for name, _ in shown_columns(spec, masked)]
 
 
 def masked_finding(specs: Sequence[ReportSpec]) -> Mapping[str, str]:

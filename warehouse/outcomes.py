@@ -40,7 +40,14 @@ def outcome_of(one: Delivery, copy: Copy | None, decision: Decision | None) -> O
 
 
 def _repeated(one: Delivery, copy: Copy) -> Outcome:
-    """Nothing is loaded of a content that is known; where it is no longer in force, that is said."""
+    """Nothing is loaded of a content that is known; where it is no longer in force, that is said.
+
+    Nor where what is in force was purged, so that nobody can tell what the content is to it.
+    """
+    if copy.status == "dibersihkan":
+        reason = f"{copy.berkas} sudah dibersihkan: petugas harus menentukan."
+        told = _told(one, "DATA_SUDAH_DIBERSIHKAN", sumber=copy.berkas)
+        return Outcome(one.kiriman_id, one.berkas, "ditolak", "ditolak", reason, findings=(told,))
     state = {"digantikan": "sudah digantikan", "ditarik": "ditarik"}.get(copy.status)
     source = f"{copy.berkas} ({state})" if state else copy.berkas
     reason = f"Isinya sama dengan {source}: tidak ada yang dimuat."

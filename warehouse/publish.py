@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import shutil
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -15,14 +16,18 @@ from typing import NamedTuple
 import duckdb
 
 from schemas.base import ReportSpec
+from schemas.clock import office_now
 
+from .audit import frame as audit_frame
 from .content import fill, learn_keys
 from .ddl import connect, open_working, owner_only, quoted, suit_size
+from .keys import content_salt
+from .shell import build, kept_shell, statements
 from .tables import report_fields
 from .views import all_views
 
 #: To be raised when the content of published files changes in a way that nothing below shows.
-EDITION = 3
+EDITION = 4
 
 
 class PublishError(Exception):
@@ -31,6 +36,11 @@ class PublishError(Exception):
     def __init__(self, key: str, text: str) -> None:
         super().__init__(text)
         self.key = key
+
+    def said(self, bahasa: str) -> str:
+        """The sentence in one of its two languages."""
+        meaning, _, english = str(self).partition(" | ")
+        return english if bahasa == "en" and english else meaning
 
 
 class Published(NamedTuple):
@@ -59,7 +69,7 @@ def publish_from(
     folder = home / "warehouse"
     open_file, closed_file = folder / "ikm.duckdb", folder / "terbatas" / "ikm.duckdb"
     secret = os.environ.get("IKM_KUNCI") or None
-    when = datetime.now()
+    when = office_now()
     suit_size(con)
     if secret is not None:
         _load_encryption(con)
@@ -68,17 +78,45 @@ def publish_from(
     mark = _mark(con, specs, key, secret)
     if _mark_of(folder, open_file, None) == mark == _mark_of(folder, closed_file, secret):
         return Published(open_file, closed_file, False)
+    con.execute("CREATE OR REPLACE TABLE memory.main.garam AS SELECT ?::VARCHAR AS teks", [content_salt(key)])
+    cursors = [con.cursor() for _ in range(3)]
     with owner_only(), ThreadPoolExecutor(3) as builders:
-        keys = builders.submit(learn_keys, con.cursor(), specs, key)
+        keys = builders.submit(learn_keys, cursors[0], specs, key)
         made = [
-            builders.submit(_build, con.cursor(), specs, target, with_secret, mark, when, keys.result)
-            for target, with_secret in ((open_file, None), (closed_file, secret))
+            builders.submit(_build, own, specs, target, with_secret, mark, when, keys.result)
+            for own, target, with_secret in zip(
+                cursors[1:], (open_file, closed_file), (None, secret), strict=True
+            )
         ]
-    fresh = [one.result() for one in made]
+        try:
+            fresh = _both(made, cursors)
+        except BaseException:
+            # Half a file would keep a full disk full.
+            for target in (open_file, closed_file):
+                _remove(target.with_name(target.name + ".baru"))
+            raise
     # Neither is shown before both are whole.
     for source, target in zip(fresh, (open_file, closed_file), strict=True):
         swap_in(source, target)
     return Published(open_file, closed_file, True)
+
+
+def _both(made: Sequence[Future[Path]], cursors: Sequence[duckdb.DuckDBPyConnection]) -> list[Path]:
+    """The files once both are built. A fault of one, or Ctrl-C, ends the building of the other too."""
+    try:
+        ended, _ = wait(made, return_when=FIRST_EXCEPTION)
+        for one in ended:
+            one.result()
+        return [one.result() for one in made]
+    except BaseException:
+        # Again and again: an interrupt that comes before a statement has begun is lost.
+        while not all(one.done() for one in made):
+            for cursor in cursors:
+                # A builder that is done has closed its own.
+                with suppress(duckdb.Error):
+                    cursor.interrupt()
+            wait(made, timeout=0.05)
+        raise
 
 
 def _build(
@@ -95,11 +133,19 @@ def _build(
     fresh = target.with_name(target.name + ".baru")
     catalog = "terbit_umum" if masked else "terbit_terbatas"
     _remove(fresh)
+    made = statements(specs, masked)
+    shell = kept_shell(made) if secret is None else None
+    if shell is not None:
+        shutil.copyfile(shell, fresh)
     with closing(con):
         # Half a file is never opened again, so its log would be written for nobody.
         con.execute(
             f"ATTACH {quoted(str(fresh))} AS {catalog}{_options('RECOVERY_MODE NO_WAL_WRITES', secret)}"
         )
+        if shell is None:
+            con.execute(f"USE {catalog}")
+            build(con, made)
+        con.register("audit_masuk", audit_frame(target.parents[1 if masked else 2], masked))
         fill(con, specs, catalog, masked, mark, when, keys_known)
         con.execute(f"CHECKPOINT {catalog}")
         con.execute(f"DETACH {catalog}")
@@ -139,7 +185,10 @@ def _mark(con: duckdb.DuckDBPyConnection, specs: Sequence[ReportSpec], key: byte
         "SELECT (SELECT string_agg(concat_ws('|', kiriman_id, status, diterima_pada, berlaku_sampai), ';' "
         "ORDER BY kiriman_id) FROM gudang.main.kiriman), (SELECT count(*) FROM gudang.main.temuan), "
         "(SELECT count(*) FROM gudang.main.karantina), (SELECT count(*) FROM gudang.main.wilayah), "
-        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan)"
+        "(SELECT count(*) FROM gudang.main.masa_berlaku), (SELECT count(*) FROM gudang.main.penarikan), "
+        "(SELECT count(*) FROM gudang.main.pembersihan), "
+        "(SELECT sum(hash(kode_wilayah, laporan, periode, jatuh_tempo))::VARCHAR FROM gudang.main.kewajiban), "
+        "(SELECT count(*) FROM gudang.main.perpanjangan)"
     ).fetchall()
     reports = [(s.name, s.title, s.title_en, s.meaning, s.meaning_en, report_fields(s)) for s in specs]
     personal = [(c.name, c.personal) for s in specs for c in s.columns]

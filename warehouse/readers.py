@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import duckdb
 
+from schemas.clock import ZONE
+
 from .ddl import quoted
 from .freeze import frozen_file
 
@@ -18,6 +20,8 @@ Result = TypeVar("Result")
 
 #: Nothing outside the file: no other files, no extensions, no variables of this process, no way back.
 LOCKED = (
+    # What the tables say is told by the clock of the office, so now() must be too.
+    f"SET TimeZone = '{ZONE}'",
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET allow_community_extensions = false",
@@ -46,15 +50,20 @@ def published_file(home: Path, restricted: bool) -> Path:
 
 
 @contextmanager
-def reading(home: Path, restricted: bool, frozen: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+def reading(
+    home: Path, restricted: bool, frozen: str | None = None, opening: Callable[[Path], None] | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """A published file, or the copy of it frozen under a name, as the catalog ``ikm``, read-only and locked.
 
+    ``opening`` is told of a restricted file before it is opened; what it raises keeps the file shut.
     Raises :class:`CannotOpen`: ``no_warehouse``, ``needs_key`` (IKM_KUNCI is not set), ``wrong_key``;
     :class:`~warehouse.freeze.FreezeError` for a copy that is not there or not what was frozen.
     """
     path = published_file(home, restricted) if frozen is None else frozen_file(home, frozen, restricted)
     if not path.exists():
         raise CannotOpen("no_warehouse")
+    if restricted and opening is not None:
+        opening(path)
     secret = os.environ.get("IKM_KUNCI") if restricted else None
     con = duckdb.connect(":memory:")
     try:

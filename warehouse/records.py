@@ -96,6 +96,7 @@ class Delivery:
     ``good``: baris (Int64), kode_wilayah, the report's columns, mentah (List(String): the raw text of each
     entry of ``columns`` that has letters and no ``dari``, in that order).
     ``penjelasan``: what the file's sheet of findings says about them, by the mark of the finding.
+    ``pembaca``: the library that read the sheet.
     """
 
     kiriman_id: str
@@ -117,6 +118,7 @@ class Delivery:
     rows_in: int = 0
     not_data: int = 0
     penjelasan: dict[str, str] = field(default_factory=dict)
+    pembaca: str | None = None
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ def _kiriman(one: Delivery, outcome: Outcome, when: datetime, stamp: Stamp) -> t
         "berkas": one.berkas,
         "jalur": one.jalur,
         "jenis": one.jenis,
+        "pembaca": one.pembaca,
         "sha256": one.sha256,
         "isi_sha256": one.isi_sha256,
         "diterima_pada": when,

@@ -66,6 +66,12 @@ def without_names_text(text: str, names: Sequence[str]) -> str:
     return text
 
 
+def names_one(text: str, names: Iterable[str]) -> bool:
+    """Whether ``text`` has one of the full ``names`` in it."""
+    low = text.lower()
+    return any(" " in name and len(name) >= SHORTEST_NAME and name.lower() in low for name in names)
+
+
 def private_places(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Column → SQL for the names of files and sheets, where one of ``gudang`` holds the number of a person.
 

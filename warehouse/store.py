@@ -12,6 +12,7 @@ from schemas.base import ReportSpec
 
 from .compare import earlier_ones
 from .decide import Decision, decide
+from .faults import not_before_the_last
 from .force import STATES_IN_FORCE, before, come_back, end_force
 from .known import Known, Stored, Unit, known_for, unit_of
 from .outcomes import Copy, outcome_of
@@ -53,13 +54,14 @@ def store(
 ) -> list[Outcome]:
     """Take in ``deliveries`` (those of one file side by side); a file is committed as a whole.
 
-    ``when`` is the time of taking in, stored as the clock showed it. ``again``: the files were understood
-    anew (an officer settled the district, the program learnt): what they loaded before gives way, and what
-    that had replaced is judged anew. ``ruling``: the same, and an officer says what they replace. Raises
-    :class:`StoreError` for a delivery that contradicts itself; files already stored stay stored.
+    ``when`` is the time of taking in, stored as the clock showed it, or the moment after the last one known
+    where the clock was set back. ``again``: the files were understood anew (an officer settled the district,
+    the program learnt): what they loaded before gives way, and what that had replaced is judged anew.
+    ``ruling``: the same, and an officer says what they replace. Raises :class:`StoreError` for a delivery that
+    contradicts itself; files already stored stay stored.
     """
     by_name = {spec.name: spec for spec in specs}
-    moment = when.replace(tzinfo=None)
+    moment = not_before_the_last(con, when.replace(tzinfo=None))
     files = [list(group) for _, group in groupby(deliveries, key=lambda one: (one.sha256, one.jalur))]
     outcomes: list[Outcome] = []
     again = again or ruling is not None
@@ -113,10 +115,15 @@ def _commit(
         return outcomes
     except BaseException as fault:
         con.execute("ROLLBACK")
-        if len(batch) == 1 or not isinstance(fault, Exception):
+        # DuckDB tells of Ctrl-C in words of its own, which are no fault of a file.
+        if len(batch) == 1 or not isinstance(fault, Exception) or _was_stopped(fault):
             raise
     # One of them is at fault: alone, it takes none of the others with it.
     return [one for file in batch for one in _commit(con, specs, [file], when, stamp, again, ruling)]
+
+
+def _was_stopped(fault: Exception) -> bool:
+    return isinstance(fault, duckdb.InterruptException) or str(fault) == "Query interrupted"
 
 
 def _judge(
@@ -202,9 +209,13 @@ def _copy_of(known: Known, one: Delivery, gone: set[str], ruling: Ruling | None)
     for found in same:
         if found.status in STATES_IN_FORCE and found.kiriman_id not in gone:
             return Copy(found.berkas, found.status)
-    if ruling is not None or not same or same[-1].kiriman_id in gone:
+    if ruling is not None:
         return None
-    return Copy(same[-1].berkas, same[-1].status)
+    if same and same[-1].kiriman_id not in gone:
+        return Copy(same[-1].berkas, same[-1].status)
+    # Without its names it cannot be told whether one that was purged is sent again.
+    nameless = [found for found in _in_force(known, unit_of(one), gone) if found.kiriman_id in known.purged]
+    return Copy(nameless[0].berkas, "dibersihkan") if nameless else None
 
 
 def _refused_as_withdrawn(known: Known, fresh: list[Delivery]) -> set[str]:

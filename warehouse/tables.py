@@ -46,6 +46,17 @@ class FixedTable(NamedTuple):
     fields: tuple[Field, ...]
 
 
+#: Pseudonyms of rows whose names are gone; in the working database only.
+STORED_KEYS = "samaran_tersimpan"
+STORED_KEY_FIELDS = tuple(
+    Field(name, kind, "", "")
+    for name, kind in (
+        ("laporan", "VARCHAR"), ("kiriman_id", "VARCHAR"), ("baris", "BIGINT"), ("orang_kunci", "VARCHAR"),
+        ("orang_dasar", "VARCHAR"), ("usaha_kunci", "VARCHAR"),
+    )
+)  # fmt: skip
+
+
 @cache
 def _lines() -> tuple[dict[str, str], ...]:
     with (Path(__file__).parent / "tables.csv").open(encoding="utf-8", newline="") as source:

@@ -22,7 +22,7 @@ SHARED = re.compile(r"^-- kolom bersama \| shared columns: (.+)$", re.MULTILINE)
 class View(NamedTuple):
     """A view: its SQL after ``AS``, its comment, comments of its columns, the tables and views it reads.
 
-    ``kind``: VIEW, or TABLE for what many others rest on and is made once when the file is published.
+    ``kind``: VIEW, or TABLE for what many others rest on and is filled once, when the file is published.
     """
 
     name: str
@@ -34,7 +34,9 @@ class View(NamedTuple):
 
     @property
     def creation(self) -> str:
-        return f'CREATE {self.kind} "{self.name}" AS {self.sql}'
+        return f'CREATE {self.kind} "{self.name}" AS {self.sql}' + (
+            " WITH NO DATA" if self.kind == "TABLE" else ""
+        )
 
 
 @cache

@@ -11,6 +11,7 @@ import duckdb
 from schemas.base import ReportSpec
 
 from .compare import stored_image
+from .faults import not_before_the_last
 from .force import STATES_IN_FORCE, before, come_back, take_back
 from .known import STORED, Stored, unit_of
 from .repeats import overlap
@@ -43,7 +44,7 @@ def withdraw(
     when: datetime,
 ) -> Withdrawn:
     """Take ``kiriman``, all of them in force, out of force in one transaction, with the officer's reason."""
-    moment = when.replace(tzinfo=None)
+    moment = not_before_the_last(con, when.replace(tzinfo=None))
     ids = [one.kiriman_id for one in kiriman]
     con.execute("BEGIN TRANSACTION")
     try:

@@ -15,24 +15,38 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TextIO
 
+from flows.commands.terminal import for_data
 from flows.messages import Language, say
+from flows.outputs.csv_cells import csv_cell
 
 MOST_SHOWN = 200
 WIDEST_CELL = 60
 #: A spreadsheet keeps 15 digits of a number.
 EXACT = 10**15
 LONGEST_CELL = 32_767
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+MOST_LINES, MOST_COLUMNS = 1_048_576, 16_384
+#: Where the calendar of spreadsheets begins.
+FIRST_DAY = date(1900, 1, 1)
 
 Rows = Sequence[Sequence[object]]
 
 
+class TooLong(Exception):
+    """More rows or columns than a sheet of a workbook has; none of it was written."""
+
+
 def write_answer(names: Sequence[str], rows: Rows, form: str, target: str | None, bahasa: Language) -> None:
-    """Write ``rows`` in ``form`` to the file ``target``, or to standard output. Raises OSError."""
+    """Write ``rows`` in ``form`` to the file ``target``, or to standard output.
+
+    Raises OSError, and :class:`TooLong` for what a workbook does not hold.
+    """
     if form == "xlsx":
         write_workbook(names, rows, str(target))
         return
-    out = open(target, "w", encoding="utf-8-sig", newline="") if target else sys.stdout  # noqa: SIM115
+    data = form in {"csv", "json"}
+    out = for_data() if data else sys.stdout
+    if target:
+        out = open(target, "w", encoding="utf-8-sig", newline="")  # noqa: SIM115
     try:
         _write_text(names, rows, form, out, bahasa)
     finally:
@@ -43,8 +57,8 @@ def write_answer(names: Sequence[str], rows: Rows, form: str, target: str | None
 def _write_text(names: Sequence[str], rows: Rows, form: str, out: TextIO, bahasa: Language) -> None:
     if form == "csv":
         writer = csv.writer(out)
-        writer.writerow([_harmless(name) for name in names])
-        writer.writerows([_harmless(value) for value in row] for row in rows)
+        writer.writerow([csv_cell(name) for name in names])
+        writer.writerows([csv_cell(value) for value in row] for row in rows)
     elif form == "json":
         print(as_json([dict(zip(names, row, strict=True)) for row in rows]), file=out)
     else:
@@ -69,11 +83,6 @@ def _plain(value: Any) -> Any:
 
 def _finite(value: object) -> object:
     return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _harmless(value: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
 def as_table(
@@ -130,6 +139,9 @@ def write_workbook(names: Sequence[str], rows: Rows, target: str) -> None:
     """A workbook with one sheet. Text stays text, whatever it begins with; long numbers keep all their digits."""
     import xlsxwriter
 
+    if len(rows) >= MOST_LINES or len(names) > MOST_COLUMNS:
+        raise TooLong
+
     if not Path(target).absolute().parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), target)
     as_they_are = {"strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
@@ -151,11 +163,17 @@ def write_workbook(names: Sequence[str], rows: Rows, target: str) -> None:
 
 
 def _write_cell(sheet: Any, line: int, place: int, value: object, formats: Mapping[Any, Any]) -> None:
-    if type(value) in formats:
+    if isinstance(value, date) and type(value) in formats and _day(value) >= FIRST_DAY:
         sheet.write_datetime(line, place, value, formats[type(value)])
     elif isinstance(value, bool) or value is None:
         sheet.write(line, place, value)
     elif isinstance(value, int | float | Decimal) and abs(float(value)) < EXACT:
         sheet.write_number(line, place, float(value))
     elif _finite(value) is not None:
-        sheet.write_string(line, place, str(value)[:LONGEST_CELL])
+        # Half a character, which no file can hold.
+        text = str(value).encode("utf-8", "replace").decode()
+        sheet.write_string(line, place, text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…")
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from flows.commands.arguments_keeping import add_keeping
+from flows.commands.arguments_report import add_report
 from flows.commands.arguments_serving import add_serving
+from flows.commands.arguments_status import add_status
 from flows.messages import Language, say
 
 
@@ -48,6 +51,9 @@ def parser(bahasa: Language) -> argparse.ArgumentParser:
     answering.add_argument("--templat", action="store_true", help=say("feedback.template.help", bahasa))
     _add_template(commands, common, bahasa)
     _add_history(commands, common, bahasa)
+    add_report(commands, common, bahasa)
+    add_keeping(commands, common, bahasa)
+    add_status(commands, common, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     add_serving(commands, common, bahasa)
     return whole

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from flows.commands.auditing import record, record_if_possible
 from flows.commands.differing_records import print_records
 from flows.commands.differing_table import Shown, print_difference
 from flows.commands.options import settled_in
@@ -27,9 +28,14 @@ def diff_command(options: argparse.Namespace, bahasa: Language) -> int:
     settled = settled_in(options, bahasa)
     if settled is None:
         return 2
-    if not (options.home / "warehouse" / "terbatas" / "ikm.duckdb").exists():
+    restricted = options.home / "warehouse" / "terbatas" / "ikm.duckdb"
+    if not restricted.exists():
         print(say("no_warehouse", bahasa, home=options.home), file=sys.stderr)
         return 2
+    if options.terbatas:
+        record(options, restricted)
+    else:
+        record_if_possible(options, bahasa, restricted)
     try:
         with published(options.home) as con:
             compared = _asked(con, options, bahasa)

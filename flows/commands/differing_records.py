@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections.abc import Iterator
 
 from flows.commands.differing_table import Shown
+from flows.commands.terminal import for_data
+from flows.outputs.csv_cells import csv_cell
 from warehouse.difference import Difference, Row
 
 NAMES = (
     "jenis", "kolom", "kiriman_lama", "baris_lama", "sel_lama", "nilai_lama",
     "kiriman_baru", "baris_baru", "sel_baru", "nilai_baru",
 )  # fmt: skip
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def print_records(difference: Difference, shown: Shown, form: str) -> None:
@@ -22,11 +22,11 @@ def print_records(difference: Difference, shown: Shown, form: str) -> None:
     records = list(_records(difference, shown))
     if form == "json":
         named = [dict(zip(NAMES, record, strict=True)) for record in records]
-        print(json.dumps(named, ensure_ascii=False, default=str, indent=1))
+        print(json.dumps(named, ensure_ascii=False, default=str, indent=1), file=for_data())
         return
-    writer = csv.writer(sys.stdout)
+    writer = csv.writer(for_data())
     writer.writerow(NAMES)
-    writer.writerows([_harmless(value) for value in record] for record in records)
+    writer.writerows([csv_cell(value) for value in record] for record in records)
 
 
 def _records(difference: Difference, shown: Shown) -> Iterator[tuple[object, ...]]:
@@ -68,8 +68,3 @@ def _filled(row: Row, shown: Shown) -> Iterator[tuple[str, object]]:
     for column in shown.report.columns:
         if row[column.name] is not None and not shown.is_hidden(column):
             yield column.name, shown.value(column, row[column.name])
-
-
-def _harmless(value: object) -> object:
-    """Text that a spreadsheet would take for a formula is written as text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import NamedTuple
 
+from flows.commands.doctor_home import home_looks
+from flows.commands.doctor_look import Look
+from flows.commands.doctor_system import system_looks
+from flows.commands.doctor_warehouse import warehouse_looks
 from flows.messages import Language, say
 
 PINNED = {"duckdb": "1.5.5", "prefect": "3.8.8", "sqlalchemy": "2.0.", "fastapi": "0."}
@@ -25,33 +26,45 @@ NEEDED = (
     "rich",
     "xlsxwriter",
 )
-LEAST_FREE_GB = 2.0
-
-
-class Look(NamedTuple):
-    """One thing looked at: its name in both languages, whether it is well, and the cure where not."""
-
-    what: tuple[str, str]
-    well: bool
-    found: str = ""
-    cure: tuple[str, str] = ("", "")
 
 
 def doctor_command(options: argparse.Namespace, bahasa: Language) -> int:
     """Print each thing looked at. 0: all well, 1: something needs mending."""
     place = 1 if bahasa == "en" else 0
-    looks = [*_python(), *_packages(), *_home(options.home), *_warehouse(options.home)]
-    for look in looks:
+    well = True
+    for look in _looks(options.home):
         state = say("doctor.ok" if look.well else "doctor.bad", bahasa)
-        print(
-            f"{'✓' if look.well else '✗'} {look.what[place]}: {state}{f' ({look.found})' if look.found else ''}"
-        )
+        found = look.found if isinstance(look.found, str) else look.found[place]
+        print(f"{'✓' if look.well else '✗'} {look.what[place]}: {state}{f' ({found})' if found else ''}")
         if not look.well:
+            well = False
             print(f"    {say('doctor.cure', bahasa, cara=look.cure[place])}")
-    if all(look.well for look in looks):
+    if well:
         print(say("doctor.all_ok", bahasa))
-        return 0
-    return 1
+    return 0 if well else 1
+
+
+def _looks(home: Path) -> Iterator[Look]:
+    """Everything looked at, one after the other: what breaks a look must not keep the others."""
+    topics: tuple[Callable[[Path], Iterator[Look]], ...] = (
+        lambda _: _python(),
+        lambda _: _packages(),
+        lambda _: system_looks(),
+        home_looks,
+        warehouse_looks,
+    )
+    for topic in topics:
+        try:
+            yield from topic(home)
+        except Exception as problem:
+            from flows.trouble import explain
+
+            yield Look(
+                ("pemeriksaan", "examination"),
+                False,
+                type(problem).__name__,
+                (explain(problem, home, "id"), explain(problem, home, "en")),
+            )
 
 
 def _python() -> Iterator[Look]:
@@ -79,40 +92,3 @@ def _packages() -> Iterator[Look]:
             found or "-",
             cure,
         )
-
-
-def _home(home: Path) -> Iterator[Look]:
-    nearest = next(folder for folder in (home, *home.absolute().parents) if folder.exists())
-    yield Look(
-        ("folder kerja dapat ditulisi", "the working home can be written"), os.access(nearest, os.W_OK), str(home),
-        ("pilih folder lain dengan --home, atau minta izin menulis",
-         "choose another with --home, or ask for permission"),
-    )  # fmt: skip
-    free = shutil.disk_usage(nearest).free / 1e9
-    yield Look(
-        ("ruang disk", "disk space"), free >= LEAST_FREE_GB, f"{free:.1f} GB",
-        ("kosongkan disk sampai paling sedikit 2 GB", "free at least 2 GB of the disk"),
-    )  # fmt: skip
-
-
-def _warehouse(home: Path) -> Iterator[Look]:
-    import duckdb
-
-    for name in ("ikm.duckdb", "terbatas/ikm.duckdb"):
-        path = home / "warehouse" / name
-        if not path.exists():
-            yield Look((f"gudang {name}", f"warehouse {name}"), True, "belum ada | not there yet")
-            continue
-        try:
-            con = duckdb.connect(str(path), read_only=True)
-            rows = con.execute("SELECT count(*) FROM kiriman").fetchall()
-            con.close()
-            yield Look((f"gudang {name}", f"warehouse {name}"), True, f"{rows[0][0]} kiriman")
-        except duckdb.Error as problem:
-            yield Look(
-                (f"gudang {name}", f"warehouse {name}"), False, type(problem).__name__,
-                (
-                    "hapus berkas itu, lalu jalankan ikm load sekali lagi: ia diterbitkan ulang",
-                    "remove that file and run ikm load once more: it will be published again",
-                ),
-            )  # fmt: skip

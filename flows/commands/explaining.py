@@ -26,7 +26,7 @@ from flows.steps.headers import settle_report
 from flows.steps.locate import locate
 from flows.steps.read import read
 from flows.steps.receive import receive, workbooks_in
-from flows.take_in import MEMORY_MB, SECONDS_A_FILE
+from flows.take_in import MEMORY_MB, SECONDS_A_FILE, times_allowed
 from flows.taught import Taught, taught_matcher
 from schemas.findings import message
 from schemas.regions import districts
@@ -79,7 +79,7 @@ def explain_files(
 
     run_pool(
         explain_file, jobs, workers=os.cpu_count() or 1, timeout=2 * SECONDS_A_FILE, memory_mb=MEMORY_MB,
-        on_result=keep, preload=(*PRELOAD, __name__),
+        on_result=keep, preload=(*PRELOAD, __name__), scale=lambda job: times_allowed(Job(job.path, job.root)),
     )  # fmt: skip
     print(say("ex.legend", bahasa))
     return 1 if any(printed) else 0
@@ -111,7 +111,8 @@ def _file_lines(job: ExplainJob, understood: Understood, deliveries: Sequence[De
     if not sheets:
         yield f"  {say('ex.unreadable', job.bahasa)}"
         return
-    yield f"  {say('ex.file', job.bahasa, jenis=understood.jenis, jumlah=len(sheets))}"
+    readers = ", ".join(sorted({sheet.pembaca for sheet in sheets if sheet.pembaca}))
+    yield f"  {say('ex.file', job.bahasa, jenis=understood.jenis, jumlah=len(sheets), pembaca=readers)}"
     told = iter(zip(understood.tables, deliveries, strict=False))
     match = taught_matcher(job.taught)
     for sheet in sheets:

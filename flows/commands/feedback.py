@@ -34,14 +34,25 @@ def feedback_command(options: argparse.Namespace, bahasa: Language) -> int:
 
 
 def answer(home: Path, kiriman: Sequence[str], bahasa: Language) -> Feedback | str | None:
-    """Answer the files just taken in; a sentence where it failed: they are loaded, whatever happens here."""
+    """Answer the files just taken in, and those of a load that broke off before it answered them.
+
+    A sentence where it failed: they are loaded, whatever happens here.
+    """
     from flows.feedback import taken_in, write_feedback
     from flows.trouble import explain
+    from flows.unanswered import all_answered, unanswered_since
 
-    if not kiriman:
+    since = unanswered_since(home)
+    if not kiriman and since is None:
         return None
+    just_now = taken_in(kiriman)
     try:
-        return write_feedback(home, taken_in(kiriman))
+        told = write_feedback(
+            home, lambda one: just_now(one) or (since is not None and one.diterima_pada >= since)
+        )
+        if not any(fault == "feedback.cannot_write" for _, fault in told.faults):
+            all_answered(home)
+        return told if told.files or kiriman else None
     except Exception as problem:
         return say("feedback.failed", bahasa, alasan=explain(problem, home, bahasa))
 

@@ -7,6 +7,7 @@ import sys
 
 from flows.deliver import schema_hash
 from flows.messages import Language, say
+from flows.obligations import renew
 from flows.take_in import code_version
 from schemas.reports import specs
 from warehouse.freeze import FreezeError, free_folder, freeze
@@ -25,6 +26,7 @@ def publish_command(options: argparse.Namespace, bahasa: Language) -> int:
     try:
         if options.beku is not None:
             free_folder(options.home, options.beku)
+        renew(options.home, WAIT_SECONDS)
         made = publish(options.home, specs(), masking_key(options.home), WAIT_SECONDS)
         print(say("publish.fresh" if made.baru else "publish.same", bahasa, berkas=made.umum))
         if options.beku is not None:

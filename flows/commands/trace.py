@@ -9,7 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from flows.commands.answers import as_json, as_table, write_answer
+from flows.commands.auditing import opening
 from flows.commands.query import answered
+from flows.commands.terminal import for_data
 from flows.messages import Language, number, say
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def _trace(options: argparse.Namespace, bahasa: Language) -> int:
     from warehouse.trace_query import Untraceable
 
     try:
-        with reading(options.home, options.terbatas) as con:
+        with reading(options.home, options.terbatas, opening=opening(options)) as con:
             found = interruptible(con, lambda: trace(con, specs(), options.query))
     except Untraceable as problem:
         print(say(problem.key, bahasa, **problem.details), file=sys.stderr)
@@ -133,7 +135,7 @@ def _write_json(found: Sequence[Traced], target: str | None) -> None:
         ]
     )
     if target is None:
-        print(text)
+        print(text, file=for_data())
         return
     with open(target, "w", encoding="utf-8") as out:
         out.write(text + "\n")

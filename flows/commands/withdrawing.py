@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable
 
+from flows.commands.auditing import record_if_possible
 from flows.messages import Language, say
 from flows.withdraw import withdraw_named
 from schemas.regions import districts
@@ -34,8 +35,15 @@ def withdraw_command(options: argparse.Namespace, bahasa: Language) -> int:
         print(say("withdraw.not_in_force", bahasa))
         _lines(f"{described(one)}: {one.status}" for one in result.found)
         return 1
+    record_if_possible(options, bahasa, rincian=_noted(result.done))
     _print_done(result.done, bahasa)
     return 0
+
+
+def _noted(done: Withdrawn) -> str:
+    """For the log: identifiers only."""
+    back = ", ".join(one.kiriman_id for one in done.kembali) or "-"
+    return f"ditarik: {', '.join(one.kiriman_id for one in done.ditarik)}; berlaku lagi: {back}"
 
 
 def _print_done(done: Withdrawn, bahasa: Language) -> None:

@@ -13,14 +13,19 @@ def best_assignment(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     >>> best_assignment([[0.9, 0.8], [0.9, 0.1]])
     [(0, 1), (1, 0)]
     """
-    rows = len(scores)
-    columns = len(scores[0]) if rows else 0
-    if not rows or not columns:
+    rows = [i for i, line in enumerate(scores) if any(line)]
+    columns = [j for j, line in enumerate(zip(*scores, strict=True)) if any(line)]
+    if not rows:
         return []
-    size = max(rows, columns)
-    cost = [[-scores[i][j] if i < rows and j < columns else 0.0 for j in range(size)] for i in range(size)]
+    # Most headings suit one or two columns: what suits none takes no part, and n³ is spared for it.
+    size = max(len(rows), len(columns))
+    cost = [[0.0] * size for _ in range(size)]
+    for i, row in enumerate(rows):
+        for j, column in enumerate(columns):
+            cost[i][j] = -scores[row][column]
     owner = _solve(cost, size)
-    return sorted((owner[j], j) for j in range(columns) if owner[j] < rows and scores[owner[j]][j] > 0)
+    pairs = ((rows[owner[j]], column) for j, column in enumerate(columns) if owner[j] < len(rows))
+    return sorted((row, column) for row, column in pairs if scores[row][column] > 0)
 
 
 def _solve(cost: Sequence[Sequence[float]], size: int) -> list[int]:

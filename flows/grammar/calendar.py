@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz, process
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -40,6 +42,7 @@ _FILLERS = frozenset({"tanggal", "tgl", "hari", "pada", "tahun", "thn", "bulan"}
 _STARTERS = frozenset({"mulai", "dari", "sejak"})
 
 
+@lru_cache(maxsize=20_000)
 def calendar_word(word: str) -> tuple[str, int]:
     """What a word is (month, weekday, filler, starter, strange) and its number; typing errors forgiven."""
     if word in _MONTHS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -95,7 +94,8 @@ def _single(day: date) -> Reading:
 
 
 def _serial(number: float) -> Reading:
-    if not math.isfinite(number) or not 20_000 <= number <= 60_000:
+    # A whole number may have more digits than a float can hold; infinity and NaN lie outside too.
+    if not 20_000 <= number <= 60_000:
         alasan = "hari tidak ada" if FIRST_YEAR <= number <= LAST_YEAR else "bukan tanggal"
         return refused("TANGGAL_TIDAK_SAH", alasan)
     return _single(date(1899, 12, 30) + timedelta(days=int(number)))

@@ -16,6 +16,9 @@ PROVINCES = frozenset(
     for number in range(first, last + 1)
 )
 
+_DAYS_OF_ANY_MONTH = frozenset(f"{day + women:02}" for day in range(1, 29) for women in (0, 40))
+_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
+
 _MARKS = re.compile(r"[\s.'’‘`´\"_-]+")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?\s*e\s*\+?\s*\d+", re.I)
 _LABEL = re.compile(r"^(?:nik|nib|no\.?\s*ktp|no\.?|kbli|kode)\b[\s.:]*", re.I)
@@ -54,6 +57,11 @@ def read_nik(value: Any, gender: str | None = None) -> Reading:
     return _structured(nik, gender)
 
 
+def plain_nik(text: str) -> str | None:
+    """What :func:`read_nik` reads without a doubt from 16 digits; None for all else."""
+    return text if len(text) == 16 and text.isascii() and text.isdigit() and not _nik_fault(text) else None
+
+
 def _structured(nik: str, gender: str | None) -> Reading:
     if alasan := _nik_fault(nik):
         return refused("NIK_TIDAK_SAH", alasan)
@@ -69,7 +77,7 @@ def _nik_fault(nik: str) -> str | None:
         return "kode kabupaten/kota"
     if nik[4:6] == "00":
         return "kode kecamatan"
-    if nik_birth(nik)[0] is None:
+    if not (nik[6:8] in _DAYS_OF_ANY_MONTH and nik[8:10] in _MONTHS) and nik_birth(nik)[0] is None:
         return "tanggal lahir"
     return "nomor urut 0000" if nik[12:] == "0000" else None
 
@@ -105,13 +113,7 @@ def read_nib(value: Any) -> Reading:
     """
     if is_blank(value):
         return BLANK
-    if (
-        isinstance(value, str)
-        and len(value) == 13
-        and value.isascii()
-        and value.isdigit()
-        and value.strip("0")
-    ):
+    if isinstance(value, str) and plain_nib(value):
         return Reading(value)
     text = fold(value)
     if _SCIENTIFIC.fullmatch(text):
@@ -122,6 +124,11 @@ def read_nib(value: Any) -> Reading:
     if len(nib) != 13:
         return refused("NIB_TIDAK_SAH", f"{len(nib)} angka, seharusnya 13")
     return Reading(nib) if nib.strip("0") else refused("NIB_TIDAK_SAH", "nol semua")
+
+
+def plain_nib(text: str) -> str | None:
+    """What :func:`read_nib` reads without a doubt from 13 digits; None for all else."""
+    return text if len(text) == 13 and text.isascii() and text.isdigit() and text.strip("0") else None
 
 
 _KBLI = re.compile(r"(?:[A-Ua-u][\s.\-]?)?(\d{5})((?:[\s\-–—:;,(/]|\.\s).*|\.)?")
@@ -168,8 +175,8 @@ def read_phone(value: Any) -> Reading:
         return BLANK
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return refused("TELEPON_TIDAK_SAH", "bukan nomor telepon")
-    if isinstance(value, str) and _PLAIN_PHONE.fullmatch(value):
-        return Reading(f"+62{value[1:]}")
+    if isinstance(value, str) and (plain := plain_phone(value)):
+        return Reading(plain)
     text = _PHONE_LABEL.sub(" ", fold(value))
     if len(text) > 120:
         return refused("TELEPON_TIDAK_SAH", "teks panjang")
@@ -181,6 +188,11 @@ def read_phone(value: Any) -> Reading:
             if phone := _one_phone(one):
                 return Reading(phone)
     return refused("TELEPON_TIDAK_SAH", "bukan nomor telepon")
+
+
+def plain_phone(text: str) -> str | None:
+    """What :func:`read_phone` reads from a national number without any mark; None for all else."""
+    return f"+62{text[1:]}" if _PLAIN_PHONE.fullmatch(text) else None
 
 
 def _one_phone(text: str) -> str | None:

@@ -55,7 +55,11 @@ def read_number(value: Any, *, dots: Dots = "thousands") -> Reading:
     if isinstance(value, str) and _DIGITS.fullmatch(value):
         return Reading(float(value))
     reading = _quantity(value, dots)
-    return reading if reading.nilai is None else reading._replace(nilai=float(reading.nilai))
+    if reading.nilai is None:
+        return reading
+    if abs(reading.nilai) >= EXACT:
+        return refused("PRESISI_HILANG", "lebih dari 15 angka")
+    return reading._replace(nilai=float(reading.nilai))
 
 
 def read_count(value: Any, *, dots: Dots = "thousands") -> Reading:

@@ -77,6 +77,8 @@ def profile_of(values: Sequence[object]) -> Profile:
 
 
 def _marks(value: object) -> frozenset[str]:
+    if type(value) is str:
+        return _text_marks(value)
     if isinstance(value, (date, datetime)):
         return frozenset({"date"})
     if isinstance(value, bool):

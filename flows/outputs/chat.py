@@ -16,6 +16,7 @@ from flows.outputs.tally import (
     with_weekday,
     worst,
 )
+from flows.outputs.unseen import without_unseen
 
 LONGEST = 700
 #: Longest a file name may be; the next is tried when the message would not fit.
@@ -26,6 +27,10 @@ _LONGEST_PLACES = 44
 
 def chat_text(reply: Reply, marked: str | None = None) -> str:
     """The message about one file, at most 700 characters; ``marked``: the name of the workbook that goes with it."""
+    return without_unseen(_text(reply, marked))
+
+
+def _text(reply: Reply, marked: str | None) -> str:
     shown = worst(reply, _MOST_KINDS, _LONGEST_PLACES)
     text = ""
     for count in range(len(shown), -1, -1):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-_SATURDAY = 5
+from schemas.working_days import WorkingDays
+
+_NATIONAL = WorkingDays()
 
 
-def working_days_after(day: date, count: int) -> date:
-    """The ``count``-th working day after ``day``, Monday to Friday; holidays are not known here."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < _SATURDAY
-    return day
+def working_days_after(day: date, count: int, calendar: WorkingDays = _NATIONAL) -> date:
+    """The ``count``-th working day after ``day``; without ``calendar`` the national one."""
+    return calendar.after(day, count)

@@ -15,6 +15,8 @@ from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
 
+from flows.outputs.unseen import without_unseen
+
 LARGEST = 20_000_000
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _TOKENS = re.compile(
@@ -126,17 +128,13 @@ def _replaced(text: str, words: Mapping[str, str], unknown: dict[str, None] | No
             if unknown is not None:
                 unknown[found[1]] = None
             return found[0]
-        lines = [escape(_printable(line), quote=False) for line in words[found[1]].split("\n")]
+        lines = [
+            escape(without_unseen(line).replace("\r", ""), quote=False)
+            for line in words[found[1]].split("\n")
+        ]
         return '</w:t><w:br/><w:t xml:space="preserve">'.join(lines)
 
     return _PLACEHOLDER.sub(word, text)
-
-
-def _printable(text: str) -> str:
-    """``text`` without the characters that XML does not know."""
-    return "".join(
-        sign for sign in text if sign in "\t" or (sign >= " " and not "\ud800" <= sign <= "\udfff")
-    )
 
 
 def _assert_sound(data: bytes) -> None:

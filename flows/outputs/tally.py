@@ -12,6 +12,7 @@ from flows.grammar.calendar import DAYS
 from flows.outputs.names import MARKED, without_numbers
 from flows.outputs.points import general_advice
 from flows.outputs.reply import Point, Reply
+from flows.outputs.unseen import without_unseen
 
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 _ROMAN = ("I", "II", "III", "IV")
@@ -160,7 +161,7 @@ def short(text: str, longest: int) -> str:
 
 def short_name(berkas: str, longest: int) -> str:
     """A file name of at most ``longest`` characters that keeps its ending, and says that it is the marked one."""
-    line = " ".join(without_numbers(berkas).split())
+    line = " ".join(without_unseen(without_numbers(berkas)).split())
     stem, dot, ending = line.rpartition(".")
     if len(line) <= longest or not dot or len(ending) > 5:
         return short(line, longest)

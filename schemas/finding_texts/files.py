@@ -158,6 +158,27 @@ CODES = (
         ),
     ),
     FindingCode(
+        "DATA_SUDAH_DIBERSIHKAN",
+        "galat",
+        "petugas",
+        Text(
+            "Data lama sudah dibersihkan",
+            "{sumber}, yang berlaku untuk wilayah, laporan, dan periode {berkas}, sudah tanpa nama karena lewat masa "
+            "simpan: tidak jelas baris mana dikirim lagi.",
+            "Keputusan petugas: menggantikan atau menambah.",
+            "Contoh: perbaikan laporan 2019 datang sesudah ikm purge.",
+            "Muat berkas ini dengan --ganti (menggantikan) atau --tambah (menambah).",
+        ),
+        Text(
+            "Older data was purged",
+            "{sumber}, in force for the district, report and period of {berkas}, has no names any more, past their "
+            "time: which rows are sent again cannot be told.",
+            "An officer's decision was expected: to replace or to add.",
+            "Example: a correction of the report of 2019 comes after ikm purge.",
+            "Load this file with --ganti (it replaces) or --tambah (it adds).",
+        ),
+    ),
+    FindingCode(
         "TABEL_TAK_DIKENAL",
         "galat",
         "kabupaten",

@@ -18,6 +18,7 @@ from flows.outputs.marking.parts import (
     changed,
     parse,
     tag_at,
+    whole,
     with_attribute,
     without_attribute,
 )
@@ -109,7 +110,7 @@ class Book:
         """List a new sheet before the others; ``ident``: its relationship, ``head``: the row printed on each page,
         ``opens``: it is the one that shows when the workbook is opened."""
         p = self.sheets.prefix
-        numbers = [int(one.attributes.get("sheetId", "0") or 0) for one in self.sheets.all("sheet")]
+        numbers = [whole(one.attributes.get("sheetId")) for one in self.sheets.all("sheet")]
         new = b'<%ssheet xmlns:r="%s" name="%s" sheetId="%d" r:id="%s"/>' % (
             p, self.package.office.encode(), attribute_text(name), max(numbers) + 1, ident.encode(),
         )  # fmt: skip
@@ -129,8 +130,7 @@ class Book:
         edits = []
         for view in views.all("workbookView") if views else ():
             tag = without_attribute(tag_at(self.data, view.start), b"firstSheet")
-            active = view.attributes.get("activeTab", "0")
-            number = 0 if opens else int(active if active.isdigit() else 0) + 1
+            number = 0 if opens else whole(view.attributes.get("activeTab")) + 1
             edits.append(Edit(view.start, view.inner, with_attribute(tag, b"activeTab", b"%d" % number)))
         return edits
 
@@ -147,8 +147,8 @@ class Book:
             return [Edit(at, at, b"<%sdefinedNames>%s</%sdefinedNames>" % (p, title, p))]
         edits = []
         for one in names.all("definedName"):
-            place = one.attributes.get("localSheetId", "")
-            if place.isdigit():
-                tag = with_attribute(tag_at(self.data, one.start), b"localSheetId", b"%d" % (int(place) + 1))
+            place = whole(one.attributes.get("localSheetId"), -1)
+            if place >= 0:
+                tag = with_attribute(tag_at(self.data, one.start), b"localSheetId", b"%d" % (place + 1))
                 edits.append(Edit(one.start, one.inner, tag))
         return [*edits, append_to(self.data, names, title)]

@@ -13,6 +13,7 @@ from flows.outputs.marking.parts import (
     append_to,
     strict_parser,
     tag_at,
+    whole,
     with_attribute,
 )
 from flows.outputs.marking.places import Place, address_of, place_of
@@ -86,8 +87,7 @@ class _Scan:
 
     def new_row(self, at: int, attributes: dict[str, str]) -> None:
         self.end_row(at)
-        number = attributes.get("r", "")
-        self.row = int(number) if number.isdigit() else self.row + 1
+        self.row = whole(attributes.get("r"), self.row + 1)
         self.column = 0
         while self.rows_ahead and self.rows_ahead[-1] < self.row:
             self.add_row(self.rows_ahead.pop(), at)
@@ -101,15 +101,14 @@ class _Scan:
         self.row_start = at
         self.cells_ahead = sorted(self.in_row, reverse=True)
         self.row_closed = tag_at(self.sheet.data, at).endswith(b"/>")
-        own = attributes.get("customFormat") in ("1", "true") and attributes.get("s", "").isdigit()
-        self.row_format = int(attributes["s"]) if own else None
+        own = whole(attributes.get("s"), -1) if attributes.get("customFormat") in ("1", "true") else -1
+        self.row_format = own if own >= 0 else None
 
     def cell(self, at: int, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
         place = place_of(reference) if reference else None
         self.column = place[1] if place else self.column + 1
-        style = attributes.get("s", "")
-        old = int(style) if style.isdigit() else 0
+        old = whole(attributes.get("s"))
         if self.in_row is not None:
             while self.cells_ahead and self.cells_ahead[-1] < self.column:
                 self.add_cell(self.cells_ahead.pop(), at)

@@ -129,7 +129,11 @@ class Package:
         if key not in self._relations:
             name = rels_name(part)
             root = parse(self.read(name)) if self.has(name) else None
-            self._relations[key] = [_relation(part, node) for node in (root.children if root else ())]
+            found = [_relation(part, node) for node in (root.children if root else ())]
+            if len({one.ident for one in found}) < len(found):
+                # Programs differ in which of the two they follow, or follow neither.
+                raise NotPatchable("two relationships of one name")
+            self._relations[key] = found
         return self._relations[key]
 
     def related(self, part: str, kind: str) -> str | None:
@@ -230,6 +234,8 @@ def rels_name(part: str) -> str:
 
 
 def _relation(part: str, node: Node) -> Relation:
+    if node.name != "Relationship" or node.children:
+        raise NotPatchable("relationships that are none")
     target = node.attributes.get("Target", "").replace("\\", "/")
     outside = node.attributes.get("TargetMode", "").lower() == "external"
     if not outside:

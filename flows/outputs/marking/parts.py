@@ -50,6 +50,8 @@ _ATTRIBUTE = re.compile(rb"""(\s+)([^\s<>/="']+)\s*=\s*("[^"]*"|'[^']*')""")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _DECLARED = re.compile(rb"""^<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
+_MOST_FIGURES = 10
+_DEEPEST = 100
 _TAKEN = (b"utf-8", b"us-ascii", b"ascii")
 
 
@@ -59,6 +61,12 @@ def tag_at(data: bytes, start: int) -> bytes:
     if found is None:
         raise NotPatchable("no tag where one was announced")
     return found[0]
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """The number that an attribute states, ``otherwise`` where it states none that the format knows."""
+    stated = text is not None and text.isascii() and text.isdigit() and len(text) <= _MOST_FIGURES
+    return int(text or "0") if stated else otherwise
 
 
 def strict_parser() -> expat.XMLParserType:
@@ -87,6 +95,8 @@ def parse(data: bytes) -> Node:
     open_: list[Node] = [Node("", "", {}, b"", 0, 0)]
 
     def started(name: str, attributes: dict[str, str]) -> None:
+        if len(open_) > _DEEPEST:
+            raise NotPatchable("elements nested too deep")
         start = parser.CurrentByteIndex
         tag = tag_at(data, start)
         space, _, local = name.rpartition(" ")

@@ -27,7 +27,9 @@ def plain_workbook(sheets: Sequence[Sheet], berkas: str) -> tuple[bytes, dict[st
     """
     import xlsxwriter
 
-    names = _names(sheets, berkas)
+    titles = _titles(sheets, berkas)
+    # Of two sheets of one name, which only a damaged workbook has, the findings are shown on the first.
+    names = {sheet.lembar: title for sheet, title in reversed([*zip(sheets, titles, strict=True)])}
     file = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with warnings.catch_warnings():
@@ -38,8 +40,8 @@ def plain_workbook(sheets: Sequence[Sheet], berkas: str) -> tuple[bytes, dict[st
                 kind: book.add_format({"num_format": shape})
                 for kind, shape in ((date, "dd/mm/yyyy"), (datetime, "dd/mm/yyyy hh:mm"), (time, "hh:mm"))
             }
-            for sheet in sheets:
-                page = book.add_worksheet(names[sheet.lembar])
+            for sheet, title in zip(sheets, titles, strict=True):
+                page = book.add_worksheet(title)
                 _write(page, sheet, formats)
                 if sheet.hidden:
                     page.hide()
@@ -48,8 +50,9 @@ def plain_workbook(sheets: Sequence[Sheet], berkas: str) -> tuple[bytes, dict[st
     return file.getvalue(), names
 
 
-def _names(sheets: Sequence[Sheet], berkas: str) -> dict[str | None, str]:
-    names: dict[str | None, str] = {}
+def _titles(sheets: Sequence[Sheet], berkas: str) -> list[str]:
+    """A name for each sheet, which no other has and every program takes."""
+    titles: list[str] = []
     taken = {"history", "perbaikan"}
     for sheet in sheets:
         wanted = sheet.lembar if sheet.lembar is not None else berkas.rpartition(".")[0] or berkas
@@ -59,8 +62,8 @@ def _names(sheets: Sequence[Sheet], berkas: str) -> dict[str | None, str]:
             number += 1
             name = f"{wanted[: _LONGEST_NAME - 5]} ({number})"
         taken.add(name.casefold())
-        names[sheet.lembar] = name
-    return names
+        titles.append(name)
+    return titles
 
 
 def _write(page: Any, sheet: Sheet, formats: Mapping[Any, Any]) -> None:

@@ -15,6 +15,7 @@ from flows.outputs.marking.parts import (
     check_encoding,
     parse,
     tag_at,
+    whole,
     without_attribute,
 )
 from flows.outputs.marking.places import Area, Place, area_of
@@ -62,9 +63,9 @@ class SheetXml:
         """First and last column and the format that empty cells between them have."""
         node = self.root.child("cols")
         return [
-            (int(one.attributes["min"]), int(one.attributes["max"]), int(one.attributes.get("style", "0")))
+            (*bounds, whole(one.attributes.get("style")))
             for one in (node.children if node else ())
-            if one.attributes.get("min", "").isdigit() and one.attributes.get("max", "").isdigit()
+            if (bounds := _bounds(one))
         ]
 
     def widths(self) -> Callable[[int], int]:
@@ -76,9 +77,9 @@ class SheetXml:
         for one in node.children if node else ():
             width = _decimal(one.attributes.get("width"))
             hidden = one.attributes.get("hidden") in ("1", "true")
-            bounds = (one.attributes.get("min", ""), one.attributes.get("max", ""))
-            if width is not None and all(bound.isdigit() for bound in bounds):
-                own.append((int(bounds[0]), int(bounds[1]), 0 if hidden else int(width * 7 + 5)))
+            bounds = _bounds(one)
+            if width is not None and bounds is not None:
+                own.append((*bounds, 0 if hidden else int(width * 7 + 5)))
         default = int(given * 7 + 5) if given is not None else 64
         return lambda column: next((width for first, last, width in own if first <= column <= last), default)
 
@@ -97,6 +98,11 @@ class SheetXml:
         behind = next((one for one in self.root.children if one.name in _BEHIND), None)
         at = behind.start if behind is not None else self.root.inner_end
         self.edits.append(Edit(at, at, new))
+
+
+def _bounds(node: Node) -> tuple[int, int] | None:
+    first, last = whole(node.attributes.get("min")), whole(node.attributes.get("max"))
+    return (first, last) if first and last else None
 
 
 def _decimal(text: str | None) -> float | None:

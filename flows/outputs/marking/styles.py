@@ -17,6 +17,7 @@ from flows.outputs.marking.parts import (
     changed,
     parse,
     tag_at,
+    whole,
     with_attribute,
 )
 
@@ -168,8 +169,7 @@ def _ours(fill: Node, keeps: bool) -> dict[str, str] | None:
 
 
 def _number(node: Node, name: str) -> int:
-    text = node.attributes.get(name, "0")
-    return int(text) if text.isdigit() else 0
+    return whole(node.attributes.get(name))
 
 
 def _attributes(of: dict[str, str]) -> bytes:

@@ -54,7 +54,7 @@ def _all_filled(values: Sequence[Value], columns: Sequence[int]) -> bool:
         and None not in values
         and "" not in values
         and len(columns) == columns[-1] + 1
-        and not any(type(value) is str and value.isspace() for value in values)
+        and not [value for value in values if type(value) is str and value.isspace()]
     )
 
 

@@ -22,12 +22,18 @@ _LIBREOFFICE_ERROR = re.compile(r"Err:\d{3}")
 # Tab and line feed stay: they part words. A carriage return becomes a line feed.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _ODS_DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+# Past what a float can hold; no spreadsheet program shows such a number, but a damaged file may state one.
+_LARGEST_WHOLE = 10**300
 # What needs no cleaning but for its content: control characters, lengths of time, infinity.
 _CLEAN_TYPES = {str, float, bool, int, datetime, date, time, type(None)}
 
 
 class TooLarge(Exception):
     """The cells of a sheet reach too far for an ordinary machine; its text is the sheet's name."""
+
+
+class SameNames(Exception):
+    """Two sheets bear one name, and which of them a cell stands on could not be told."""
 
 
 def column_letters(index: int) -> str:
@@ -80,6 +86,8 @@ def clean_value(value: object) -> Value:
     if isinstance(value, float):
         # A cell cannot show NaN or infinity as a number; only a damaged file holds them.
         return value if value - value == 0 else None
+    if isinstance(value, int) and abs(value) > _LARGEST_WHOLE:
+        return clean_text(str(value))
     if isinstance(value, (bool, int, datetime, date, time)):
         return value
     if isinstance(value, timedelta):
@@ -99,10 +107,15 @@ def _clean_rows(rows: Sequence[Sequence[object]]) -> tuple[list[list[Value]], bo
         and texts.isprintable()
         and not _ODS_DURATION.search(texts)
         and isfinite(sum(numbers))
+        and not (int in types and _has_huge(rows))
     ):
         values: list[list[Any]] = [[None if cell == "" else cell for cell in row] for row in rows]
         return values, "#" in texts or "Err:" in texts
     return [[clean_value(cell) for cell in row] for row in rows], True
+
+
+def _has_huge(rows: Sequence[Sequence[object]]) -> bool:
+    return any(type(cell) is int and abs(cell) > _LARGEST_WHOLE for row in rows for cell in row)
 
 
 def sheet_of(

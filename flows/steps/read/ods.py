@@ -6,7 +6,7 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from flows.steps.read.cells import Range, is_error_text
+from flows.steps.read.cells import Range, SameNames, is_error_text
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -16,12 +16,16 @@ _CHUNK = 1_000_000
 
 @dataclass(slots=True)
 class Marks:
-    """Merged ranges and error cells of one sheet; ``rows``, ``columns``: how far filled cells reach."""
+    """Merged ranges and error cells of one sheet; ``rows``, ``columns``: how far filled cells reach.
+
+    ``written``: cells that the file writes out; one may stand for millions that repeat it.
+    """
 
     merged: list[Range] = field(default_factory=list)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: int = 0
     columns: int = 0
+    written: int = 0
 
 
 @dataclass(slots=True)
@@ -72,7 +76,10 @@ def _start(state: _Place, name: str, attributes: dict[str, str]) -> None:
     if name == _TABLE + "table":
         state.depth += 1
         if state.depth == 1:
-            state.marks = state.sheets.setdefault(attributes.get(_TABLE + "name", ""), Marks())
+            name = attributes.get(_TABLE + "name", "")
+            if name in state.sheets:
+                raise SameNames
+            state.marks = state.sheets[name] = Marks()
             state.row = 0
     elif state.marks is None or state.depth != 1:
         return
@@ -127,6 +134,7 @@ def _end_cell(state: _Place, marks: Marks) -> None:
     elif state.has_formula and not state.filled and not text:
         marks.errors[here] = ""
     if state.filled or text:
+        marks.written += 1
         marks.rows = max(marks.rows, state.row + state.row_repeat)
         marks.columns = max(marks.columns, state.column + state.repeat)
     state.column += state.repeat

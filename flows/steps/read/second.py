@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from flows.shapes import Sheet, Value
 from flows.steps.read.cells import Range, clean_value, sheet_of
+from flows.steps.read.patience import at_most
 
 # Blank rows and columns that are kept between cells far apart; a table ends at far fewer.
 _LONGEST_GAP = 50
+#: The list of sheets and shared texts of an .xls take a second at most; sheets are read later.
+OPENING_SECONDS = 10.0
 
 
 def read_with_openpyxl(data: bytes, merged: dict[str, list[Range]], only: str | None = None) -> list[Sheet]:
@@ -25,7 +29,7 @@ def read_with_openpyxl(data: bytes, merged: dict[str, list[Range]], only: str | 
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            return [
+            sheets = [
                 sheet_from_places(
                     page.title,
                     _openpyxl_cells(page),
@@ -37,6 +41,13 @@ def read_with_openpyxl(data: bytes, merged: dict[str, list[Range]], only: str | 
             ]
         finally:
             book.close()
+    return _read_by("openpyxl", sheets)
+
+
+def _read_by(reader: str, sheets: list[Sheet]) -> list[Sheet]:
+    for sheet in sheets:
+        sheet.pembaca = reader
+    return sheets
 
 
 def _openpyxl_cells(page: Any) -> Iterator[tuple[int, int, Value]]:
@@ -50,13 +61,23 @@ def _openpyxl_cells(page: Any) -> Iterator[tuple[int, int, Value]]:
 
 def read_with_xlrd(data: bytes) -> list[Sheet]:
     """Sheets of an .xls of any age. Raises what xlrd raises."""
+    with _opened(data) as book:
+        pages = [book.sheet_by_index(number) for number in range(book.nsheets)]
+        had: Counter[str] = Counter()
+        sheets = []
+        for page in pages:
+            had[page.name] += 1
+            name = page.name if had[page.name] == 1 else f"{page.name} ({had[page.name]})"
+            sheets.append(sheet_from_places(name, _xlrd_cells(book, page), hidden=page.visibility != 0))
+    return _read_by("xlrd", sheets)
+
+
+def _opened(data: bytes) -> Any:
+    """An .xls whose sheets are read on demand. Raises what xlrd raises, and Endless where it runs in a circle."""
     import xlrd
 
-    with xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True) as book:
-        return [
-            sheet_from_places(page.name, _xlrd_cells(book, page), hidden=page.visibility != 0)
-            for page in (book.sheet_by_index(number) for number in range(book.nsheets))
-        ]
+    with at_most(OPENING_SECONDS):
+        return xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
 
 
 def _xlrd_cells(book: Any, page: Any) -> Iterator[tuple[int, int, Value]]:
@@ -89,7 +110,7 @@ def xls_errors(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
     import xlrd
 
     found: dict[str, dict[tuple[int, int], str]] = {}
-    with xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True) as book:
+    with _opened(data) as book:
         for number in range(book.nsheets):
             page = book.sheet_by_index(number)
             found[page.name] = {

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from flows.shapes import Sheet
-from flows.steps.read.cells import sheet_of
+from flows.steps.read.cells import MOST_CELLS, TooLarge, sheet_of
 
 # The comma comes last: it also stands inside numbers and addresses of files that another one separates.
 SEPARATORS = ("\t", ";", "|", ",")
@@ -19,6 +19,9 @@ _SAMPLE_LINES = 300
 _MOST_LINES_IN_CELL = 30
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)(?:\r\n|\n|\r|$)", re.IGNORECASE)
+_MOST_COLUMNS = 16_384  # of any spreadsheet program
+# Programs pad with them; between two characters one may stand for anything, and the two are not joined.
+_INNER_NUL = re.compile(r"(?<=[^\0;,\t|\r\n\"])\0+(?=[^\0;,\t|\r\n\"])")
 _WRAPPED = re.compile(r'\s*"((?:[^"]|"")*)"[;,\t|\s]*')
 
 
@@ -50,7 +53,16 @@ def read_separated(data: bytes) -> Sheet:
     Row numbers count records, as a spreadsheet program shows them: a record whose quoted cell holds line
     breaks is one row, a blank line is one too. Raises TooLarge.
     """
-    return sheet_of(None, rows_of(decode(data).replace("\x00", "")))
+    text = _INNER_NUL.sub("\ufffd", decode(data)).replace("\x00", "")
+    if max(map(text.count, SEPARATORS)) > MOST_CELLS:
+        raise TooLarge("")
+    if any(len(line) > _MOST_COLUMNS and _is_endless(line) for line in _LINE_END.split(text)):
+        raise TooLarge("")
+    return sheet_of(None, rows_of(text))
+
+
+def _is_endless(line: str) -> bool:
+    return any(line.count(separator) > _MOST_COLUMNS for separator in SEPARATORS)
 
 
 def rows_of(text: str) -> list[list[str]]:

@@ -8,16 +8,19 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
 import python_calamine
 
 from flows.grammar.own_sheets import is_own_sheet
+from flows.grammar.shown import shown_name
 from flows.grammar.text import all_folded
 from flows.shapes import Finding, Sheet, Submission, Value
-from flows.steps.read import ods, second, xlsx
-from flows.steps.read.cells import MOST_CELLS, Range, TooLarge, sheet_of
+from flows.steps.read import ods, second, xlsb, xlsx
+from flows.steps.read.cells import MOST_CELLS, Range, SameNames, TooLarge, sheet_of
+from flows.steps.read.mending import mended
 from flows.steps.read.separated import read_separated
 
 # From here on a rectangle that is nearly empty goes to the reader that keeps filled cells only.
@@ -47,6 +50,9 @@ def read(submission: Submission) -> tuple[list[Sheet], list[Finding]]:
         return [], [Finding("BERKAS_TERKUNCI")]
     except TooLarge as problem:
         return [], [Finding("BERKAS_TERLALU_BESAR", lembar=str(problem) or None)]
+    except SameNames:
+        words = {"alasan": "dua lembar bernama sama", "alasan_en": "two sheets have one name"}
+        return [], [Finding("BERKAS_RUSAK", rincian=words)]
     except ods.EntityDeclared:
         words = {"alasan": "ada deklarasi entitas XML", "alasan_en": "it declares XML entities"}
         return [], [Finding("BERKAS_BERBAHAYA", rincian=words)]
@@ -56,6 +62,8 @@ def read(submission: Submission) -> tuple[list[Sheet], list[Finding]]:
     except BaseException as problem:
         words = {"alasan": "isinya tidak utuh", "alasan_en": "its content is not whole"}
         return [], [Finding("BERKAS_RUSAK", rincian={**words, "sebab": type(problem).__name__})]
+    for sheet in sheets:
+        sheet.lembar = sheet.lembar and shown_name(sheet.lembar)
     if not any(sheet.values for sheet in sheets if not sheet.hidden and not is_own_sheet(sheet.values)):
         return sheets, [Finding("BERKAS_KOSONG")]
     return sheets, []
@@ -64,21 +72,23 @@ def read(submission: Submission) -> tuple[list[Sheet], list[Finding]]:
 def _sheets(submission: Submission) -> list[Sheet]:
     data = submission.data
     if submission.jenis == "csv":
-        return [read_separated(data)]
+        return [replace(read_separated(data), pembaca="csv")]
     if submission.jenis in {"xlsx", "xlsm"}:
         return _xlsx_sheets(data)
     if submission.jenis == "ods":
         return _ods_sheets(data)
     if submission.jenis == "xls":
         return _xls_sheets(data)
-    return _calamine_sheets(data, {}, {})
+    return _xlsb_sheets(data)
 
 
 def _xlsx_sheets(data: bytes) -> list[Sheet]:
+    data = mended(data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if xlsx.has_endless_text(archive):
             raise TooLarge("")
-        marks = {name: xlsx.scan_part(archive, part) for name, part in xlsx.sheet_parts(archive).items()}
+        parts = [part for part in xlsx.sheet_parts(archive) if part.path]
+        marks = {part.name: xlsx.scan_part(archive, part.path) for part in parts}
     merged = {name: mark.merged for name, mark in marks.items()}
     far = {name for name, mark in marks.items() if _is_far(name, mark) or mark.unplaced}
     try:
@@ -101,8 +111,20 @@ def _ods_sheets(data: bytes) -> list[Sheet]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         marks = ods.scan_content(archive)
     for name, mark in marks.items():
-        if mark.rows * mark.columns > MOST_CELLS:
+        rectangle = mark.rows * mark.columns
+        # The fast reader lays out every cell that a repeated one stands for, and all between cells far apart.
+        if (rectangle > _SPARSE_CELLS and mark.written < rectangle * _SPARSE_SHARE) or rectangle > MOST_CELLS:
             raise TooLarge(name)
+    merged = {name: mark.merged for name, mark in marks.items()}
+    return _calamine_sheets(data, merged, {name: mark.errors for name, mark in marks.items()})
+
+
+def _xlsb_sheets(data: bytes) -> list[Sheet]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = xlsb.scan_book(archive)
+    marks = dict(found)
+    if len(marks) < len(found):
+        raise SameNames
     merged = {name: mark.merged for name, mark in marks.items()}
     return _calamine_sheets(data, merged, {name: mark.errors for name, mark in marks.items()})
 
@@ -114,11 +136,17 @@ def _xls_sheets(data: bytes) -> list[Sheet]:
         # The error cells are lost to a file that only the first reader can open; its values are not.
         errors = {}
     try:
-        return _calamine_sheets(data, {}, errors)
+        sheets = _calamine_sheets(data, {}, errors)
     except BaseException as problem:
         if _must_pass(problem):
             raise
         return _xlrd_sheets(data)
+    # Asked by name, the fast reader returns one of two sheets twice.
+    return sheets if _differ(sheets) else _xlrd_sheets(data)
+
+
+def _differ(sheets: Sequence[Sheet]) -> bool:
+    return len({sheet.lembar for sheet in sheets}) == len(sheets)
 
 
 def _xlrd_sheets(data: bytes) -> list[Sheet]:
@@ -152,6 +180,8 @@ def _calamine_sheets(
             rows = page.to_python(skip_empty_area=False)
             found = errors.get(about.name)
             sheets.append(sheet_of(about.name, rows, hidden=hidden, merged=ranges, errors=found))
+    for sheet in sheets:
+        sheet.pembaca = "calamine"
     return sheets
 
 
@@ -167,7 +197,7 @@ def _is_far(name: str, mark: xlsx.Marks) -> bool:
 
 def _must_pass(problem: BaseException) -> bool:
     stops = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
-    known = (TooLarge, python_calamine.PasswordError)
+    known = (TooLarge, SameNames, python_calamine.PasswordError)
     return isinstance(problem, stops + known)
 
 
@@ -192,17 +222,19 @@ def content_sha256(sheet: Sheet) -> str:
 
 def _texts(column: Sequence[Value]) -> list[str]:
     types = set(map(type, column))
-    if types <= {float, type(None)}:
-        return [
-            "" if cell is None else str(int(cell)) if cell.is_integer() else repr(cell)
-            for cell in cast("Sequence[float | None]", column)
-        ]
     texts = [cell for cell in column if type(cell) is str]
     if not all_folded(texts):
         return [_plain(cell) for cell in column]
     if len(texts) == len(column):
         return texts
-    return [cell if type(cell) is str else _plain(cell) for cell in column]
+    if types <= {str, type(None)}:
+        return [cell or "" for cell in cast("Sequence[str | None]", column)]
+    return [
+        cell if type(cell) is str
+        else str(int(cell)) if type(cell) is float and cell.is_integer()
+        else _plain(cell)
+        for cell in column
+    ]  # fmt: skip
 
 
 def _plain(value: object) -> str:

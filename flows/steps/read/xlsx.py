@@ -9,7 +9,8 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
+from typing import NamedTuple
+from xml.parsers import expat
 
 from flows.steps.read.cells import Range, column_index
 
@@ -50,27 +51,35 @@ class Marks:
     unplaced: bool = False
 
 
-def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet name → name of its part in the archive. Raises KeyError, ParseError, BadZipFile where broken."""
+class SheetPart(NamedTuple):
+    """A sheet that the workbook lists, and the name of its part ("" where there is none).
+
+    ``is_macro``: it holds Excel 4 macros.
+    """
+
+    name: str
+    path: str
+    is_macro: bool
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> list[SheetPart]:
+    """The sheets that the workbook lists, in order. Raises ExpatError, BadZipFile where broken."""
     names = {info.filename.lower(): info.filename for info in archive.infolist()}
     workbook = names.get("xl/workbook.xml")
     relations = names.get("xl/_rels/workbook.xml.rels")
     if workbook is None or relations is None:
-        return {}
+        return []
     targets = {
-        one.get("Id", ""): one.get("Target", "")
-        for one in ElementTree.fromstring(_text(archive, relations)).iter()
-        if one.tag.endswith("}Relationship")
+        one.get("Id", ""): (one.get("Target", ""), one.get("Type", "").lower().endswith("macrosheet"))
+        for one in elements(archive, relations, "Relationship")
     }
-    parts: dict[str, str] = {}
-    for one in ElementTree.fromstring(_text(archive, workbook)).iter():
-        if not one.tag.endswith("}sheet"):
-            continue
-        ident = next((value for key, value in one.attrib.items() if key.endswith("}id")), "")
-        target = targets.get(ident, "").replace("\\", "/")
+    parts: list[SheetPart] = []
+    for one in elements(archive, workbook, "sheet"):
+        ident = next((value for key, value in one.items() if key.endswith(" id")), "")
+        target, is_macro = targets.get(ident, ("", False))
+        target = target.replace("\\", "/")
         path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        if path.lower() in names:
-            parts[one.get("name", "")] = names[path.lower()]
+        parts.append(SheetPart(one.get("name", ""), names.get(path.lower(), ""), is_macro))
     return parts
 
 
@@ -88,9 +97,22 @@ def has_endless_text(archive: zipfile.ZipFile) -> bool:
     return False
 
 
-def _text(archive: zipfile.ZipFile, name: str) -> bytes:
-    with archive.open(name) as part:
-        return part.read(_LARGEST_LIST)
+def elements(archive: zipfile.ZipFile, part: str, wanted: str) -> list[dict[str, str]]:
+    """Attributes of every element ``wanted`` of a small part; those of a namespace as ``namespace name``.
+
+    Without a tree: elements a million deep cost nothing. Raises ExpatError, BadZipFile where broken.
+    """
+    found: list[dict[str, str]] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(" ")[2] == wanted:
+            found.append(attributes)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = begin
+    with archive.open(part) as file:
+        parser.Parse(file.read(_LARGEST_LIST), True)
+    return found
 
 
 def scan_part(archive: zipfile.ZipFile, name: str) -> Marks:

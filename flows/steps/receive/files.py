@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import os
 import re
-import stat
-import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from flows.grammar.shown import shown_name
 from flows.shapes import Finding, Submission
 from flows.steps.receive.kind import ZIP, Kind, kind_of_bytes, kind_of_zip, refused
+from flows.steps.receive.opening import Changed, NotRegular, bytes_of
 from flows.steps.receive.preflight import preflight
-
-LARGEST_FILE = 200 * 1024 * 1024
 
 _NUMBER = re.compile(r"(\d+)")
 _LATER = re.compile(r"(?<![a-z])(revisi\w*|rev\d*|perbaikan|diperbaiki|ralat|final\w*|fix)(?![a-z])")
@@ -40,11 +39,18 @@ def workbooks_in(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
+    closed: list[Path] = []
+    for here, folders, names in os.walk(
+        folder, onerror=lambda problem: closed.append(Path(problem.filename))
+    ):
         folders[:] = [name for name in folders if not name.startswith(".") and name != "__MACOSX"]
+        # Not entered, for they may lead in a ring; named, so that nobody takes them for loaded.
+        names += [name for name in folders if Path(here, name).is_symlink()]
         for name in names:
             if not is_leftover(name):
                 yield Path(here, name)
+    # A folder that may not be opened is told like a file that may not.
+    yield from closed
 
 
 def is_leftover(name: str) -> bool:
@@ -73,16 +79,18 @@ def receive(path: Path, root: Path | None = None) -> tuple[Submission | None, li
         place = _place(path, root)
         if isinstance(place, Kind):
             return None, [_finding(place)]
-        data = _bytes_of(path)
-    except OSError as problem:
+        data = bytes_of(path)
+    # Links that lead in a ring are a RuntimeError before Python 3.13.
+    except (OSError, RuntimeError) as problem:
         return None, [_finding(_unreadable(problem))]
-    if isinstance(data, Kind):
-        return None, [_finding(data)]
+    if isinstance(data, int):
+        megabytes = f"{data // 1_000_000} MB"
+        return None, [_finding(refused("BERKAS_TERLALU_BESAR", megabytes, megabytes))]
     kind = kind_of(data, path.name)
     if kind.jenis is None:
         return None, [_finding(kind)]
     digest = hashlib.sha256(data).hexdigest()
-    return Submission(_shown(path.name), place, data, digest, kind.jenis), []
+    return Submission(shown_name(path.name), place, data, digest, kind.jenis), []
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -104,44 +112,32 @@ def kind_of(data: bytes, name: str) -> Kind:
 
 def _place(path: Path, root: Path | None) -> str | Kind:
     if root is None:
-        return _shown(path.name)
+        return shown_name(path.name)
     if not path.resolve().is_relative_to(root.resolve()):
         return refused("BERKAS_BERBAHAYA", "tautan ke luar folder", "a link out of the folder")
     below = (
         path.relative_to(root) if path.is_relative_to(root) else path.resolve().relative_to(root.resolve())
     )
-    return _shown(below.as_posix())
+    return shown_name(below.as_posix())
 
 
-def _bytes_of(path: Path) -> bytes | Kind:
-    about = path.stat()
-    if stat.S_ISDIR(about.st_mode):
-        return refused("FORMAT_TAK_DIDUKUNG", "ini folder", "this is a folder")
-    if not stat.S_ISREG(about.st_mode):
-        # Opening a pipe or a device could wait for ever.
+def _unreadable(problem: OSError | RuntimeError) -> Kind:
+    if isinstance(problem, NotRegular):
         return refused("FORMAT_TAK_DIDUKUNG", "ini bukan berkas biasa", "this is no regular file")
-    data = b""
-    if about.st_size <= LARGEST_FILE:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    if max(len(data), about.st_size) > LARGEST_FILE:
-        megabytes = about.st_size // 1_000_000
-        return refused("BERKAS_TERLALU_BESAR", f"{megabytes} MB", f"{megabytes} MB")
-    return data
-
-
-def _unreadable(problem: OSError) -> Kind:
+    if isinstance(problem, Changed):
+        return refused(
+            "BERKAS_RUSAK", "berkas sedang ditulis ketika dibaca", "it was written to while it was read"
+        )
+    if isinstance(problem, IsADirectoryError):
+        return refused("FORMAT_TAK_DIDUKUNG", "ini folder", "this is a folder")
     if isinstance(problem, PermissionError):
         return refused("BERKAS_RUSAK", "tidak ada izin membacanya", "no permission to read it")
     if isinstance(problem, FileNotFoundError):
         return refused("BERKAS_RUSAK", "berkas tidak ditemukan", "the file is not there")
+    if isinstance(problem, RuntimeError) or problem.errno == errno.ELOOP:
+        return refused("BERKAS_RUSAK", "tautannya berputar", "its link leads in a ring")
     reason = problem.strerror or type(problem).__name__
     return refused("BERKAS_RUSAK", f"tidak dapat dibuka: {reason}", f"it cannot be opened: {reason}")
-
-
-def _shown(name: str) -> str:
-    # A name in another encoding than the system's cannot be printed or stored as it is.
-    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _finding(kind: Kind) -> Finding:

@@ -6,6 +6,8 @@ import re
 import zipfile
 from typing import NamedTuple
 
+from flows.steps.receive.container import Broken, check_container
+
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 SPREADSHEET_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv")
@@ -49,7 +51,8 @@ _OTHER_MEMBERS = (("word/", "Word"), ("ppt/", "PowerPoint"), ("index/document.iw
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 _XML_SPREADSHEET = (b"urn:schemas-microsoft-com:office:spreadsheet", b"opendocument:xmlns:office")
-_STRANGE = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
+# Some programs pad text with zeros: a few of them are no sign of something else.
+_STRANGE = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
 
 
 class Kind(NamedTuple):
@@ -152,6 +155,10 @@ def _kind_of_ole2(data: bytes) -> Kind:
     if _has_stream(data, "WordDocument") or _has_stream(data, "PowerPoint Document"):
         return _unsupported("Word/PowerPoint", _ORIGINAL)
     if _has_stream(data, "Workbook") or _has_stream(data, "Book"):
+        try:
+            check_container(data)
+        except Broken:
+            return refused("BERKAS_RUSAK", "isinya terpotong atau rusak", "its content is cut off or damaged")
         return Kind("xls")
     return _no_workbook()
 
@@ -177,5 +184,5 @@ def _plain_text(data: bytes) -> bytes | None:
         if zeros.count(0) < len(zeros) * 0.7:
             return None
         head = characters.lstrip(b"\xff\xfe")
-    strange = len(head) - len(head.translate(None, _STRANGE))
+    strange = len(head) - len(head.translate(None, _STRANGE)) + max(head.count(0) - len(head) // 10, 0)
     return None if strange > len(head) // 100 else head

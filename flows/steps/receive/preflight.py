@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from typing import IO
 
 from flows.steps.receive.kind import Kind, refused
 
@@ -13,7 +14,16 @@ SUSPICIOUS_SIZE = 100_000_000
 SUSPICIOUS_RATIO = 200
 MOST_MEMBERS = 10_000
 _HEAD = 4096
-_DECLARED_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_LONGEST_PROLOG = 65_536
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".svg", ".tif", ".tiff", ".bmp")
+_PROLOG = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]*)""")
+_KNOWN_ENCODINGS = re.compile(
+    rb"utf-?(?:8|16|16le|16be)|us-ascii|ascii|iso-8859-\d+|windows-125\d", re.IGNORECASE
+)
+# LibreOffice names the document type of its macros and of its list of parts, without declaring anything in it.
+_OF_OFFICE = re.compile(r"(?:.*/)?(?:Basic|Dialogs|META-INF)/")
+_PLAIN_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*>")
 _OUTSIDE = re.compile(r"^(?:/|[a-z]:)|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
 
 
@@ -47,14 +57,47 @@ def _is_bomb(unpacked: int, packed: int) -> bool:
 
 
 def _declared_entities(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Kind | None:
-    # No spreadsheet program writes a document type; a file that has one wants a reader to expand or fetch.
     for member in members:
-        if member.filename.lower().endswith((".xml", ".rels")):
+        # A part is what its relation says, not what it is called.
+        if not member.filename.lower().endswith(_PICTURES):
             with archive.open(member) as part:
-                head = part.read(_HEAD).replace(b"\x00", b"")
-            if _DECLARED_ENTITY.search(head):
-                return _dangerous("ada deklarasi entitas XML", "it declares XML entities")
+                reason = _declared_in(part, bool(_OF_OFFICE.match(member.filename)))
+            if reason is not None:
+                return reason
     return None
+
+
+def _declared_in(part: IO[bytes], of_office: bool) -> Kind | None:
+    """Why the XML of a part must not be read; None too for what is no XML."""
+    head = _bare(part.read(_HEAD))
+    if not head.lstrip().startswith(b"<"):
+        return None
+    end = _prolog_end(head)
+    if end is None:
+        head += _bare(part.read(_LONGEST_PROLOG))
+        end = _prolog_end(head)
+    if end is None:
+        return _dangerous("pembuka XML-nya tidak berujung", "its XML has a prolog without end")
+    encoding = _ENCODING.match(head)
+    if encoding is not None and not _KNOWN_ENCODINGS.fullmatch(encoding[1]):
+        return _dangerous("pengodean XML-nya asing", "its XML is in a strange encoding")
+    # No spreadsheet program writes a document type; a file that has one wants a reader to expand or fetch.
+    if head.startswith(b"<!", end) and not (of_office and _PLAIN_DOCTYPE.match(head, end)):
+        return _dangerous("ada deklarasi entitas XML", "it declares XML entities")
+    return None
+
+
+def _bare(data: bytes) -> bytes:
+    """Without what UTF-16 and UTF-32 put between and before the letters of XML."""
+    return data.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+
+
+def _prolog_end(head: bytes) -> int | None:
+    """Where the declaration, comments and instructions before the root element end; None where they do not."""
+    found = _PROLOG.match(head)
+    end = found.end() if found else 0
+    begun = head[end : end + 4]
+    return None if not begun or begun.startswith(b"<?") or b"<!--".startswith(begun) else end
 
 
 def _expands(size: int) -> Kind:

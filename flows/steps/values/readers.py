@@ -10,7 +10,15 @@ from typing import Any
 from flows.grammar.categories import read_category, read_gender
 from flows.grammar.dates import date_order, read_date
 from flows.grammar.figures import EXACT
-from flows.grammar.identifiers import read_kbli, read_nib, read_nik, read_phone
+from flows.grammar.identifiers import (
+    plain_nib,
+    plain_nik,
+    plain_phone,
+    read_kbli,
+    read_nib,
+    read_nik,
+    read_phone,
+)
 from flows.grammar.numbers import (
     dot_role,
     read_count,
@@ -19,7 +27,7 @@ from flows.grammar.numbers import (
     read_percent_column,
     read_year,
 )
-from flows.grammar.readings import Reading
+from flows.grammar.readings import Reading, refused
 from flows.grammar.text import all_folded, fold, is_blank, strip_prefix_desa, strip_prefix_kecamatan
 from flows.shapes import Value
 from schemas.base import Column
@@ -28,6 +36,8 @@ from schemas.kbli import known_kbli
 _NUMBERS = {bool, int, float}
 _WORD_TYPES = {str, float, type(None)}
 _FLOATS = {float, type(None)}
+_TEXTS = {str, type(None)}
+_PLAIN = {"nik": plain_nik, "nib": plain_nib, "phone": plain_phone}
 _NUMBER_KINDS = frozenset({"count", "money", "decimal", "year"})
 
 
@@ -56,7 +66,14 @@ def plain_values(column: Column, values: Sequence[Value], scale: int = 1) -> lis
         return _words(word, values, all_text=float not in types)
     if column.kind in _NUMBER_KINDS and types <= _FLOATS:
         return _numbers(column.kind, values, scale)
+    if column.kind in _PLAIN and types <= _TEXTS:
+        return _identifiers(_PLAIN[column.kind], values)
     return None
+
+
+def _identifiers(plain: Callable[[str], str | None], values: Sequence[Any]) -> list[Any] | None:
+    memo = {value: plain(value) for value in set(values) if value is not None}
+    return None if None in memo.values() else [memo.get(value) for value in values]
 
 
 def _words(word: Callable[[Value], str | None], values: Sequence[Value], *, all_text: bool) -> list[Any]:
@@ -90,9 +107,10 @@ def _reader(column: Column, values: Sequence[Value], scale: int) -> Callable[[Va
         return lambda value: read_number(value, dots=dots)
     if kind == "date":
         order = date_order(values)
-        if order == "dmy":
-            return read_date
-        return lambda value: _doubtful_date(value, order)
+        read: Callable[[Value], Reading] = (
+            read_date if order == "dmy" else lambda value: _doubtful_date(value, order)
+        )
+        return read if column.range_end else lambda value: _forward(read(value))
     if kind == "category":
         categories: Mapping[str, tuple[str, ...]] = column.categories or {}
         return lambda value: read_category(value, categories)
@@ -115,6 +133,13 @@ def _doubtful_date(value: Value, order: str) -> Reading:
     if by_day.nilai is None or by_month.nilai is None:
         return by_day if by_day.nilai is not None else by_month
     return Reading(kode="TANGGAL_AMBIGU", rincian={"alasan": "kolom ini memakai dua urutan tanggal"})
+
+
+def _forward(reading: Reading) -> Reading:
+    """A range that ends before it begins is no date of a column of single days, and no rule compares its ends."""
+    if reading.nilai is None or reading.nilai[0] <= reading.nilai[1]:
+        return reading
+    return refused("TANGGAL_TIDAK_SAH", "akhir sebelum awal")
 
 
 def _text(value: Value) -> str | None:

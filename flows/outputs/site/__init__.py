@@ -1,0 +1,1 @@
+"""The nightly page: one file that a browser shows without a network."""
