@@ -175,9 +175,10 @@ def has_its_end(path: Path) -> bool:
 
 
 def _waiting(path: Path, root: Path, mark: Mark) -> Waiting | None:
-    """The file with its hash ("" for one too large, or that cannot be read); None where it is gone."""
+    """The file with its hash ("" for one that is too large, leads out of the folder or cannot be read); None where
+    it is gone."""
     try:
-        if mark.size > LARGEST_FILE:
+        if mark.size > LARGEST_FILE or not path.resolve().is_relative_to(root.resolve()):
             return Waiting(path, root, mark, "")
         with path.open("rb") as data:
             sha256 = hashlib.file_digest(data, "sha256").hexdigest()

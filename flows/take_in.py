@@ -94,16 +94,14 @@ def load_paths(
     if progress is not None:
         # Hashing a hundred thousand files takes a while in which nothing else would be seen.
         progress(0, len(files), "")
-    stamp = Stamp(code_version(), schema_hash())
-    key = masking_key(home)
+    stamp, key = Stamp(code_version(), schema_hash()), masking_key(home)
     again = settled != NOTHING or decree is not None
     ruling = Ruling(decree) if decree is not None else None
     with open_working(home, specs(), wait_seconds, waiting) as con:
         refuse_wrong_clock(con, office_now(), bool(os.environ.get(TRUST_THE_CLOCK)))
         taken.clock = clock_behind(con, office_now())
         seen = set() if again else known_files(con).difference(retry)
-        fresh = _fresh_ones(con, files, seen, taken)
-        if fresh:
+        if fresh := _fresh_ones(con, files, seen, taken):
             note_unanswered(home, office_now())
         places = iter(fresh)
 
