@@ -83,8 +83,8 @@ def load_paths(
     """Load files and folders into the warehouse under ``home`` and publish it.
 
     ``decree``: the officer says whether they replace or add to what is in force for their units.
-    ``root``: the folder that all ``paths`` lie in and their places are told from, where it is not named itself.
-    ``retry``: (sha256, name) of files refused before that are to be understood again.
+    ``root``: the folder from which the places of all ``paths`` are told; ``retry``: (sha256, name) of files refused
+    before that are to be understood again.
     Raises ``FileNotFoundError`` for a path that does not exist, :class:`warehouse.lock.Locked` where another
     load, of which ``waiting`` is told once, does not end within ``wait_seconds``, and
     :class:`warehouse.faults.HomeFault` where going on would falsify what is there.
@@ -98,8 +98,7 @@ def load_paths(
     again = settled != NOTHING or decree is not None
     ruling = Ruling(decree) if decree is not None else None
     with open_working(home, specs(), wait_seconds, waiting) as con:
-        refuse_wrong_clock(con, office_now(), bool(os.environ.get(TRUST_THE_CLOCK)))
-        taken.clock = clock_behind(con, office_now())
+        _look_at_the_clock(con, taken)
         seen = set() if again else known_files(con).difference(retry)
         if fresh := _fresh_ones(con, files, seen, taken):
             note_unanswered(home, office_now())
@@ -115,12 +114,20 @@ def load_paths(
             taken.outcomes.extend(store(con, specs(), made, moment, stamp, again, ruling))
             taken.deliveries.extend(map(_without_rows, made))
 
-        taught = read_taught(home)
-        jobs = [Job(str(path), str(root), settled, taught=taught) for path, root in fresh]
-        understand_each(jobs, deliver, progress)
+        understand_each(_jobs(fresh, settled, home), deliver, progress)
         keep_obligations(con, home)
         taken.published = publish_from(con, home, specs(), key).baru
     return taken
+
+
+def _look_at_the_clock(con: duckdb.DuckDBPyConnection, taken: Taken) -> None:
+    refuse_wrong_clock(con, office_now(), bool(os.environ.get(TRUST_THE_CLOCK)))
+    taken.clock = clock_behind(con, office_now())
+
+
+def _jobs(fresh: Sequence[tuple[Path, Path]], settled: Settled, home: Path) -> list[Job]:
+    taught = read_taught(home)
+    return [Job(str(path), str(root), settled, taught=taught) for path, root in fresh]
 
 
 def _fresh_ones(
