@@ -16,7 +16,8 @@ from flows.inbox import Looked, Waiting, is_unchanged
 from flows.inbox_moves import drop_lone_reasons, settle
 from flows.inbox_states import State, is_elsewhere, states_of
 from flows.messages import Language
-from flows.take_in import Progress, load_paths
+from flows.side_by_side import Progress
+from flows.take_in import load_paths
 
 #: Files of one batch: a task of the flow each, for a task costs more than understanding a workbook.
 BATCH = 500

@@ -20,7 +20,8 @@ from flows.deliver import deliveries_of, schema_hash
 from flows.line import Job, Understood
 from flows.obligations import keep_obligations
 from flows.shapes import Settled
-from flows.take_in import BATCH, Progress, Taken, code_version, understand_jobs
+from flows.side_by_side import BATCH, Progress, understand_jobs
+from flows.take_in import Taken, code_version
 from flows.taught import Taught, read_taught
 from schemas.clock import office_now
 from schemas.reports import spec, specs

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from flows import feedback, take_in
+from flows import feedback, side_by_side
 from flows.pool import Died
 
 # The machine may be busy with other tests: slow is no failure, a wrong answer is.
@@ -40,7 +40,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
             except Exception:
                 on_result(place, Died("crash"))
 
-    monkeypatch.setattr(take_in, "run_pool", alone)
+    monkeypatch.setattr(side_by_side, "run_pool", alone)
     monkeypatch.setattr(feedback, "run_pool", alone)
 
 

@@ -253,13 +253,24 @@ def test_other_formats_come_back_as_xlsx(tmp_path: Path, home: Path) -> None:
     )
 
 
+def _fails(*_: object) -> bytes:
+    raise ValueError("a fault of the marking")
+
+
+def test_a_workbook_that_cannot_be_changed_in_place_is_rebuilt(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.outputs.marking.marked_workbook", _fails)
+    told = load(home, workbook(tmp_path / "Data IKM.xlsx", FAULTY))
+    assert told.faults == []
+    assert f"{BARRU}/Data IKM - perbaikan.xlsx" in names(home)
+
+
 def test_a_workbook_that_cannot_be_marked_still_gets_letter_and_message(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> bytes:
-        raise ValueError("a fault of the marking")
-
-    monkeypatch.setattr("flows.outputs.marking.marked_workbook", fails)
+    monkeypatch.setattr("flows.outputs.marking.marked_workbook", _fails)
+    monkeypatch.setattr("flows.outputs.marking.rebuilt_workbook", _fails)
     told = load(home, workbook(tmp_path / "Data IKM.xlsx", FAULTY))
     assert told.faults == [("Data IKM.xlsx", "feedback.no_workbook")]
     assert names(home) == [f"{BARRU}/Data IKM - pesan.txt", f"{BARRU}/Data IKM - surat.docx"]

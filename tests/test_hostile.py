@@ -11,9 +11,11 @@ from typing import Any
 import duckdb
 import pytest
 
+from flows.line import Job
 from flows.pool import Died, run_pool
+from flows.side_by_side import MEMORY_MB, SECONDS_A_FILE, times_allowed
 from flows.steps.receive import workbooks_in
-from flows.take_in import MEMORY_MB, SECONDS_A_FILE, Job, load_paths, times_allowed
+from flows.take_in import load_paths
 from schemas.findings import CODES
 from tests.bytes_of_files import ods, ole2, workbook, xlsx
 from tests.hostile_files import SHEET_PART, biff8, bomb, deep, old_workbook, with_doctype

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from flows import reload as reload_module
-from flows import take_in
+from flows import side_by_side
 from flows.cli import main
 from flows.line import Job, Understood
 from flows.reload import Archived, InForce, Reloaded, Which, chosen_files, reload_files
@@ -194,7 +194,7 @@ def test_a_file_that_is_understood_no_longer_keeps_what_is_loaded(
         made = understand_as_ever(jobs, None)
         return [replace(one, tables=[]) for one in made]
 
-    understand_as_ever = take_in.understand_jobs
+    understand_as_ever = side_by_side.understand_jobs
     monkeypatch.setattr(reload_module, "understand_jobs", forgetful)
     done = again(home, "semua")
     assert [one.pesan for one in done.skipped] == ["reload.would_lose"]

@@ -14,11 +14,12 @@ from typing import Any
 import duckdb
 import pytest
 
-from flows import take_in
+from flows import side_by_side, take_in
 from flows.commands.loading import has_news
 from flows.line import Job, understand
 from flows.shapes import Settled, Value
-from flows.take_in import Taken, batches_of, check_paths, load_paths
+from flows.side_by_side import batches_of
+from flows.take_in import Taken, check_paths, load_paths
 from schemas.reports import specs
 from tests.deliveries import ask
 from tests.sheets import Row, write_workbook
@@ -240,7 +241,7 @@ def test_a_reader_that_dies_takes_only_its_file(
             raise RuntimeError("panic")
         return real(job)
 
-    monkeypatch.setattr(take_in, "understand", fragile)
+    monkeypatch.setattr(side_by_side, "understand", fragile)
     workbook(inbox / "baik.xlsx", range(1, 6))
     workbook(inbox / "jahat.xlsx", range(11, 16))
     taken = load_paths([inbox], home)
@@ -371,14 +372,14 @@ def test_batches_are_delivered_in_order_whatever_is_understood_first(
         for place in reversed(range(len(items))):
             on_result(place, function(items[place]))
 
-    monkeypatch.setattr(take_in, "run_pool", backwards)
-    monkeypatch.setattr(take_in, "BATCH", 2)
+    monkeypatch.setattr(side_by_side, "run_pool", backwards)
+    monkeypatch.setattr(side_by_side, "BATCH", 2)
     jobs = [
         Job(str(workbook(inbox / f"{place}.xlsx", range(10 * place, 10 * place + 3))), str(inbox))
         for place in range(5)
     ]
     delivered: list[list[str]] = []
-    take_in.understand_each(jobs, lambda made: delivered.append([one.berkas for one in made]))
+    side_by_side.understand_each(jobs, lambda made: delivered.append([one.berkas for one in made]))
     assert delivered == [["0.xlsx", "1.xlsx"], ["2.xlsx", "3.xlsx"], ["4.xlsx"]]
 
 

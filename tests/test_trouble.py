@@ -17,7 +17,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from flows import archive, take_in
+from flows import archive, side_by_side
 from flows.causes import cause_of
 from flows.cli import main
 from flows.commands import loading
@@ -326,13 +326,8 @@ def test_a_disk_without_locks_is_no_load_that_never_ends(
 
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
-            return moment
-
     for module in ("flows.take_in", "flows.withdraw", "flows.commands.doctor_warehouse"):
-        monkeypatch.setattr(f"{module}.datetime", Clock)
+        monkeypatch.setattr(f"{module}.office_now", lambda: moment)
 
 
 def test_a_clock_set_back_keeps_the_order_and_is_told(
@@ -399,7 +394,7 @@ def test_who_says_that_the_clock_is_right_is_believed(
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, name: str, do: Callable[[Path], object]) -> None:
     """``do`` happens to the file ``name`` once its bytes were read."""
-    understand = take_in.understand
+    understand = side_by_side.understand
 
     def disturbed(job: Any) -> Any:
         made = understand(job)
@@ -407,7 +402,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, name: str, do: Callable[[Path], o
             do(Path(job.path))
         return made
 
-    monkeypatch.setattr(take_in, "understand", disturbed)
+    monkeypatch.setattr(side_by_side, "understand", disturbed)
 
 
 CHANGES: list[tuple[str, Callable[[Path], object]]] = [
@@ -439,13 +434,13 @@ def test_a_file_that_is_gone_before_it_is_read_is_not_refused(
 ) -> None:
     book(inbox / "barru.xlsx")
     book(inbox / "gowa.xlsx", 50, district="GOWA")
-    understand = take_in.understand
+    understand = side_by_side.understand
 
     def late(job: Any) -> Any:
         (inbox / "gowa.xlsx").unlink(missing_ok=True)
         return understand(job)
 
-    monkeypatch.setattr(take_in, "understand", late)
+    monkeypatch.setattr(side_by_side, "understand", late)
     assert Said(capsys, "load", inbox, "--home", home).code == 1
     assert loaded(home) == [("barru.xlsx", "dimuat")]
 
@@ -588,7 +583,7 @@ def test_half_an_original_is_not_left_behind(
         full()
 
     monkeypatch.setattr(archive.shutil, "copyfile", half)
-    understood = take_in.understand(take_in.Job(str(path), str(inbox)))
+    understood = side_by_side.understand(side_by_side.Job(str(path), str(inbox)))
     with pytest.raises(OSError, match="No space"):
         archive.keep_originals([path], [understood], home)
     assert [path for path in home.rglob("*") if path.is_file()] == []

@@ -53,11 +53,17 @@ def ikm(
 
 def begin(*arguments: object, program: Sequence[object] = ("-m", "flows.cli")) -> subprocess.Popen[str]:
     """Start a command in a process group of its own."""
+    given: dict[str, Any] = {"preexec_fn": _hear_ctrl_c, "start_new_session": True, "text": True}
     return subprocess.Popen(
         [sys.executable, *map(str, program), *map(str, arguments)],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True, start_new_session=True,
+        stderr=subprocess.PIPE, **given,
     )  # fmt: skip
+
+
+def _hear_ctrl_c() -> None:
+    """Tests that were begun in the background of a shell pass on that Ctrl-C is to be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def group_is_empty(group: int) -> bool:

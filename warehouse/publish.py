@@ -104,9 +104,11 @@ def publish_from(
 def _both(made: Sequence[Future[Path]], cursors: Sequence[duckdb.DuckDBPyConnection]) -> list[Path]:
     """The files once both are built. A fault of one, or Ctrl-C, ends the building of the other too."""
     try:
-        ended, _ = wait(made, return_when=FIRST_EXCEPTION)
-        for one in ended:
-            one.result()
+        while not all(one.done() for one in made):
+            # In a wait without end Ctrl-C is not heard on every system.
+            ended, _ = wait(made, timeout=0.2, return_when=FIRST_EXCEPTION)
+            for one in ended:
+                one.result()
         return [one.result() for one in made]
     except BaseException:
         # Again and again: an interrupt that comes before a statement has begun is lost.

@@ -22,11 +22,11 @@ from flows.line import FoundTable, Job, Understood, understand
 from flows.messages import TEXTS, Language, number, say
 from flows.pool import Died, run_pool
 from flows.shapes import Settled, Sheet, Table
+from flows.side_by_side import MEMORY_MB, SECONDS_A_FILE, times_allowed
 from flows.steps.headers import settle_report
 from flows.steps.locate import locate
 from flows.steps.read import read
 from flows.steps.receive import receive, workbooks_in
-from flows.take_in import MEMORY_MB, SECONDS_A_FILE, times_allowed
 from flows.taught import Taught, taught_matcher
 from schemas.findings import message
 from schemas.regions import districts

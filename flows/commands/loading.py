@@ -20,7 +20,8 @@ from flows.shapes import Settled
 from flows.steps.receive import fingerprint, workbooks_in
 
 if TYPE_CHECKING:
-    from flows.take_in import Progress, Taken
+    from flows.side_by_side import Progress
+    from flows.take_in import Taken
     from warehouse.lock import Locked
     from warehouse.records import Decree
 

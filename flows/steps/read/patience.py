@@ -19,7 +19,7 @@ def at_most(seconds: float) -> Iterator[None]:
     In the main thread of a process, where the system has such clocks; elsewhere the limit of the reader processes
     alone holds.
     """
-    if not hasattr(signal, "ITIMER_VIRTUAL") or threading.current_thread() is not threading.main_thread():
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
