@@ -34,6 +34,7 @@ LOOK_SECONDS = 1.0
 KEEP_UP_SECONDS = 20.0
 #: A part that dies so often within so many seconds will not get better by being started again.
 MOST_DEATHS, WITHIN_SECONDS = 5, 300.0
+ASKED = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 ADDRESS, READY = "alamat", "terdaftar"
 
 
@@ -42,7 +43,7 @@ class CannotServe(Exception):
 
 
 def serve(home: Path, settings: Settings, port: int, bahasa: Language, show: Callable[[str], None]) -> None:
-    """Run the service of ``home`` until SIGINT or SIGTERM.
+    """Run the service of ``home`` until it is asked to end.
 
     Raises :class:`CannotServe`, and :class:`warehouse.lock.Locked` where it runs already.
     """
@@ -98,8 +99,14 @@ def _refuse_taken_port(port: int, bahasa: Language) -> None:
 
 @contextmanager
 def _told_to_stop() -> Iterator[threading.Event]:
+    """Set when somebody asks to end: Ctrl-C, a request, a window that is closed (but not with nohup)."""
     stop = threading.Event()
-    before = {one: signal.signal(one, lambda *_: stop.set()) for one in (signal.SIGINT, signal.SIGTERM)}
+    asked = [number for name in ASKED if (number := getattr(signal, name, None)) is not None]
+    before = {
+        one: signal.signal(one, lambda *_: stop.set())
+        for one in asked
+        if one == signal.SIGINT or signal.getsignal(one) != signal.SIG_IGN
+    }
     try:
         yield stop
     finally:

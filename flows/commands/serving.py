@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 
 from flows.messages import Language, say
@@ -31,5 +32,6 @@ def serve_command(options: argparse.Namespace, bahasa: Language) -> int:
 
 
 def _show(sentence: str) -> None:
-    """At once, also where the output is a log."""
-    print(sentence, flush=True)
+    """At once, also where the output is a log; a window that was closed takes nothing more."""
+    with contextlib.suppress(OSError):
+        print(sentence, flush=True)
