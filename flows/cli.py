@@ -41,6 +41,8 @@ _COMMANDS = {
     "restore": "flows.commands.restoring",
     "purge": "flows.commands.purging",
     "audit": "flows.commands.auditing",
+    "init": "flows.commands.initialising",
+    "serve": "flows.commands.serving",
 }
 
 

@@ -1,7 +1,4 @@
-"""The scheduled flow: the same line of steps as ``ikm load``, run by Prefect with its log and artifacts.
-
-Only the flow files import Prefect: it costs some 2.5 s, which a person at the command line should not pay.
-"""
+"""``ikm load`` as a flow, for other folders than the inbox: for those who schedule it with Prefect themselves."""
 
 from __future__ import annotations
 
@@ -12,28 +9,21 @@ from prefect import flow, get_run_logger, task
 
 from flows.commands.feedback import answer
 from flows.messages import Language, say
+from flows.runs import RETRY_SECONDS, in_a_sentence, worth_retrying
 from flows.shapes import Settled
 from flows.take_in import Taken, load_paths
-from warehouse.lock import Locked
-
-RETRY_SECONDS: list[float] = [30, 120, 300]
-
-
-def _worth_retrying(_task: object, _run: object, state: object) -> bool:
-    """Another load ends, a network folder comes back; anything else fails the same way again."""
-    problem = getattr(getattr(state, "data", None), "exception", None) or getattr(state, "data", None)
-    return isinstance(problem, (Locked, OSError)) and not isinstance(problem, FileNotFoundError)
 
 
 @task(
     name="muat",
     retries=len(RETRY_SECONDS),
     retry_delay_seconds=RETRY_SECONDS,
-    retry_condition_fn=_worth_retrying,
+    retry_condition_fn=worth_retrying,
 )
 def load_task(paths: list[Path], home: Path, settled: Settled) -> Taken:
     """One task for the whole folder: a task run costs far more than understanding one workbook."""
-    return load_paths(paths, home, settled)
+    with in_a_sentence(home, "id"):
+        return load_paths(paths, home, settled)
 
 
 @task(name="balas")

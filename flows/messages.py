@@ -13,6 +13,8 @@ from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
 from flows.messages_purge import PURGE
+from flows.messages_serve import SERVE
+from flows.messages_settings import SETTINGS
 from flows.messages_site import SITE
 from flows.messages_status import STATUS
 from flows.messages_taught import TAUGHT
@@ -205,6 +207,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     **PURGE,
     # Obligations, status, extensions, reminders
     **STATUS,
+    # The service, the settings file
+    **SERVE,
+    **SETTINGS,
 }
 
 

@@ -6,7 +6,7 @@ The plain function behind ``ikm load`` and behind the scheduled flow; nothing he
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -62,6 +62,8 @@ def load_paths(
     settled: Settled = NOTHING,
     decree: Decree | None = None,
     *,
+    root: Path | None = None,
+    retry: Collection[tuple[str, str]] = (),
     progress: Progress | None = None,
     wait_seconds: float = 30,
     waiting: Callable[[Locked], None] | None = None,
@@ -69,25 +71,24 @@ def load_paths(
     """Load files and folders into the warehouse under ``home`` and publish it.
 
     ``decree``: the officer says whether they replace or add to what is in force for their units.
+    ``root``: the folder from which the places of all ``paths`` are told; ``retry``: (sha256, name) of files refused
+    before that are to be understood again.
     Raises ``FileNotFoundError`` for a path that does not exist, :class:`warehouse.lock.Locked` where another
     load, of which ``waiting`` is told once, does not end within ``wait_seconds``, and
     :class:`warehouse.faults.HomeFault` where going on would falsify what is there.
     """
-    files = list(_files(paths))
+    files = [(path, root or own) for path, own in _files(paths)]
     taken = Taken(len(files))
     if progress is not None:
         # Hashing a hundred thousand files takes a while in which nothing else would be seen.
         progress(0, len(files), "")
-    stamp = Stamp(code_version(), schema_hash())
-    key = masking_key(home)
+    stamp, key = Stamp(code_version(), schema_hash()), masking_key(home)
     again = settled != NOTHING or decree is not None
     ruling = Ruling(decree) if decree is not None else None
     with open_working(home, specs(), wait_seconds, waiting) as con:
-        refuse_wrong_clock(con, office_now(), bool(os.environ.get(TRUST_THE_CLOCK)))
-        taken.clock = clock_behind(con, office_now())
-        seen = set() if again else known_files(con)
-        fresh = _fresh_ones(con, files, seen, taken)
-        if fresh:
+        _look_at_the_clock(con, taken)
+        seen = set() if again else known_files(con).difference(retry)
+        if fresh := _fresh_ones(con, files, seen, taken):
             note_unanswered(home, office_now())
         places = iter(fresh)
 
@@ -105,6 +106,11 @@ def load_paths(
         keep_obligations(con, home)
         taken.published = publish_from(con, home, specs(), key).baru
     return taken
+
+
+def _look_at_the_clock(con: duckdb.DuckDBPyConnection, taken: Taken) -> None:
+    refuse_wrong_clock(con, office_now(), bool(os.environ.get(TRUST_THE_CLOCK)))
+    taken.clock = clock_behind(con, office_now())
 
 
 def _fresh_ones(

@@ -9,6 +9,7 @@ from pathlib import Path
 from flows.causes import Cause, cause_of
 from flows.limits import LEAST_MEMORY_MB
 from flows.messages import Language, say
+from flows.settings_read import SettingsError
 
 WORKING = ("kerja.duckdb", "kerja.duckdb.wal")
 
@@ -25,6 +26,8 @@ def explain(problem: Exception, home: Path, bahasa: Language) -> str:
         return say("trouble.memory_limited", bahasa, batas=megabytes, perlu=LEAST_MEMORY_MB)
     if kind == "CannotLog":
         return say("audit.no_log", bahasa, alasan=getattr(problem, "reason", kind))
+    if isinstance(problem, SettingsError):
+        return problem.said(bahasa)
     if isinstance(problem, FileNotFoundError) and problem.args and len(problem.args) == 1:
         return say("no_path", bahasa, path=problem.args[0])
     cause = cause_of(problem)
