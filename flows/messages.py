@@ -12,6 +12,7 @@ from flows.messages_backup import BACKUP
 from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
+from flows.messages_mail import MAIL
 from flows.messages_purge import PURGE
 from flows.messages_site import SITE
 from flows.messages_status import STATUS
@@ -205,6 +206,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **PURGE,
     # Obligations, status, extensions, reminders
     **STATUS,
+    **MAIL,
 }
 
 
