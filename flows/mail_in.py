@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from flows.mail_memory import Memory, Place, content_digest
 from flows.mail_memory import FOLDER as MEMORY_FOLDER
+from flows.mail_memory import Memory, Place, content_digest
 from flows.mail_message import Letter, identity_of, is_vouched, read_letter, sender_of
 from flows.mail_put import finish_all, last_number, plan_of, put, write_waiting
 from flows.mail_senders import Senders, read_senders
@@ -181,9 +181,7 @@ class _Run:
         else:
             self._file_away(box, place.uid)
 
-    def _put(
-        self, memory: Memory, place: Place, identity: str, kode: str | None, letter: Letter
-    ) -> None:
+    def _put(self, memory: Memory, place: Place, identity: str, kode: str | None, letter: Letter) -> None:
         """Put the files into the inbox, unless they came before; afterwards they are there for good."""
         files = [(one.path, hashlib.sha256(one.data).hexdigest()) for one in letter.pieces]
         content = content_digest(f"{identity}\0{kode}", files)

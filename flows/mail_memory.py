@@ -127,9 +127,7 @@ class Memory:
     def _append(self, text: str) -> None:
         if not self._path.parent.exists():
             self._path.parent.mkdir(parents=True)
-        handle = os.open(
-            self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600
-        )
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
         try:
             size = os.fstat(handle).st_size
             os.lseek(handle, max(size - 1, 0), os.SEEK_SET)
@@ -151,7 +149,7 @@ class Memory:
             written = self._path.read_bytes().split(b"\n")
         except FileNotFoundError:
             return []
-        found = []
+        found: list[Mapping[str, Any]] = []
         for one in written:
             try:
                 line = json.loads(one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
+from email import errors, message_from_bytes, policy
 from email.header import decode_header
 from email.message import Message
 
@@ -18,6 +18,13 @@ MOST_NESTED = 200  # declarations of multiparts and messages within messages, an
 MOST_LINES = 2_000_000
 MOST_WORK = 40_000_000  # lines x nested parts: the parser compares each line with every part it is in
 MOST_PIECES = 500
+_CUT = (
+    errors.CloseBoundaryNotFoundDefect,
+    errors.StartBoundaryNotFoundDefect,
+    errors.InvalidBase64CharactersDefect,
+    errors.InvalidBase64LengthDefect,
+    errors.InvalidBase64PaddingDefect,
+)
 _NESTED = re.compile(rb"(?i)multipart/|message/rfc822")
 _CLOUD = re.compile(
     rb"(?i)drive\.google\.com|docs\.google\.com|1drv\.ms|onedrive\.live\.com|sharepoint\.com|dropbox\.com"
@@ -31,7 +38,7 @@ _COMMENT = re.compile(r"\([^()]*\)")
 @dataclass(slots=True)
 class Letter:
     """``pieces``: files for the inbox; ``others``: attachments that are no workbooks; ``doubts``: what an officer
-    should look at himself (``winmail``, ``bersarang``, ``kusut``, ``tautan``, ``tanpa_lampiran``)."""
+    should look at himself (``winmail``, ``bersarang``, ``kusut``, ``terpotong``, ``tautan``, ``tanpa_lampiran``)."""
 
     pieces: list[Piece] = field(default_factory=list)
     others: int = 0
@@ -47,6 +54,9 @@ def sender_of(head: bytes) -> str | None:
         # The strict parser: a name that looks like an address is a name.
         read = message_from_bytes(b"From: " + _one_line(said[0]) + b"\n\n", policy=policy.default)["From"]
         addresses = [one.addr_spec for one in read.addresses]
+        # Where programs read a header differently, each sees a sender of its own.
+        if any(not isinstance(one, errors.UndecodableBytesDefect) for one in read.defects):
+            return None
     # The parser of headers raises nearly anything over what was made to break it.
     except Exception:
         return None
@@ -111,6 +121,9 @@ def read_letter(raw: bytes) -> Letter:
     # RecursionError and whatever the parser raises; what was read before it stays, marked as not all.
     except Exception:
         _doubt(letter, "kusut")
+    # A table that was cut off reads like a shorter one.
+    if "terpotong" in letter.doubts:
+        letter.pieces.clear()
     if not letter.pieces and not letter.doubts:
         _doubt(letter, "tautan" if linked else "tanpa_lampiran")
     return letter
@@ -122,6 +135,8 @@ def _read_part(part: Message, letter: Letter) -> bool:
     name = _name_of(part)
     data = part.get_payload(decode=True)
     data = data if isinstance(data, bytes) else b""
+    if any(isinstance(one, _CUT) for one in part.defects):
+        _doubt(letter, "terpotong")
     if not name and kind in {"text/plain", "text/html"} and part.get_content_disposition() != "attachment":
         return _CLOUD.search(data) is not None
     sorted_in = sort_attachment(name, data, kind)
@@ -158,6 +173,8 @@ def _leaves(message: Message, depth: int, letter: Letter) -> Iterator[Message]:
         if not part.is_multipart():
             yield part
             continue
+        if any(isinstance(one, _CUT) for one in part.defects):
+            _doubt(letter, "terpotong")
         below = depth + (part.get_content_maintype() == "message")
         if below > 1:
             _doubt(letter, "bersarang")
@@ -170,6 +187,7 @@ def _leaves(message: Message, depth: int, letter: Letter) -> Iterator[Message]:
 def _name_of(part: Message) -> str:
     """The name a part is given, however it is encoded (RFC 2231, RFC 2047, or not at all)."""
     try:
+        _mend_headers(part)
         said = part.get_filename() or ""
         pieces = [
             piece if isinstance(piece, str) else _decoded(piece, charset)
@@ -179,6 +197,13 @@ def _name_of(part: Message) -> str:
     except Exception:
         text = "lampiran"
     return clean_name(_decoded(text.encode("utf-8", "surrogateescape"), None)) if text.strip() else ""
+
+
+def _mend_headers(part: Message) -> None:
+    """Letters written into a header as bare bytes, which the parser would replace."""
+    for name, value in list(part.raw_items()):
+        if name.casefold() in {"content-disposition", "content-type"} and not str(value).isascii():
+            part.replace_header(name, _decoded(str(value).encode("utf-8", "surrogateescape"), None))
 
 
 def _decoded(data: bytes, charset: str | None) -> str:

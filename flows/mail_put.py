@@ -26,8 +26,11 @@ _NUMBERED = re.compile(r"surat-(\d{7,})")
 
 
 def folder_of(kode: str | None) -> str:
-    """Where files of a sender go: ``73.11-Barru``, or the folder that names no district."""
-    return ANY_DISTRICT if kode is None else folder_name(kode, districts()[kode].nama)
+    """Where files of a sender go: ``73.11-Kabupaten Barru``, or the folder that names no district.
+
+    With its kind, for a kabupaten and a kota may share a name.
+    """
+    return ANY_DISTRICT if kode is None else folder_name(kode, districts()[kode].nama_lengkap)
 
 
 def numbered(nomor: int) -> str:

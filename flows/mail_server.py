@@ -15,7 +15,9 @@ from flows.mail_memory import digest
 from flows.mail_settings import Imap
 from flows.post import LOOPBACK
 
-LONGEST_SESSION = 900  # seconds: a server that sends a byte now and then never runs into the limit of one answer
+LONGEST_SESSION = (
+    900  # seconds: a server that sends a byte now and then never runs into the limit of one answer
+)
 _CHUNK = 100
 _MOST_HEAD = 65_536
 _HEAD = f"(UID RFC822.SIZE BODY.PEEK[HEADER.FIELDS (MESSAGE-ID FROM AUTHENTICATION-RESULTS)]<0.{_MOST_HEAD}>)"

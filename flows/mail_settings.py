@@ -31,7 +31,7 @@ class Kind(NamedTuple):
 
 def _text(value: object) -> str:
     # IMAP sends what is no ASCII in an encoding of its own, and a line break would begin another command.
-    if not isinstance(value, str) or not (value.isascii() and value.isprintable() or not value):
+    if not isinstance(value, str) or not ((value.isascii() and value.isprintable()) or not value):
         raise ValueError
     return value.strip()
 

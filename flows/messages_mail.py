@@ -33,8 +33,8 @@ MAIL: dict[str, tuple[str, str]] = {
         "a password must not stand here; set the environment variable that sandi_dari names",
     ),
     "mail.bad_sender": (
-        "bukan alamat surel atau domain. Tulis seperti: ikm@barru.example, atau @barru.example",
-        "no mail address or domain. Write: ikm@barru.example, or @barru.example",
+        "bukan alamat surel atau domain. Tulis seperti: laporan@dinas.example, atau @dinas.example",
+        "no mail address or domain. Write: laporan@dinas.example, or @dinas.example",
     ),
     "mail.public_domain": (
         "{nilai} dipakai siapa saja; tulis alamat lengkap pengirimnya",
@@ -105,6 +105,10 @@ MAIL: dict[str, tuple[str, str]] = {
     "mail.doubt.kusut": (
         "susunannya terlalu rumit atau rusak, mungkin ada lampiran yang belum diambil; buka sendiri",
         "its make-up is too tangled or damaged, some attachments may not have been taken; open it yourself",
+    ),
+    "mail.doubt.terpotong": (
+        "isinya terpotong atau rusak di perjalanan; tidak ada yang diambil, minta dikirim ulang",
+        "it was cut off or damaged on the way; nothing of it was taken, ask for it again",
     ),
     "mail.doubt.tautan": (
         "berisi tautan ke penyimpanan awan, bukan lampiran; unduh sendiri atau minta dikirim sebagai lampiran",

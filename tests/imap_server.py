@@ -195,7 +195,9 @@ def _wait(master: subprocess.Popen[bytes], port: int, place: Path) -> None:
 
 
 def _children(pid: int) -> Sequence[int]:
-    told = subprocess.run(["ps", "--ppid", str(pid), "-o", "pid="], capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        ["ps", "--ppid", str(pid), "-o", "pid="], capture_output=True, text=True, check=False
+    )
     return [int(one) for one in told.stdout.split()]
 
 

@@ -44,7 +44,7 @@ def server(shared: Server) -> Server:
     with shared.login() as line:
         for folder in ("INBOX", "Selesai"):
             if line.select(folder)[0] == "OK":
-                line.store("1:*", "+FLAGS", r"\Deleted")
+                line.uid("STORE", "1:*", "+FLAGS", r"(\Deleted)")
                 line.expunge()
                 line.unselect()
         line.delete("Selesai")
@@ -61,7 +61,11 @@ def home(tmp_path: Path) -> Path:
 
 def settings(server: Server, **more: Any) -> Imap:
     plain = Imap(
-        server="127.0.0.1", port=server.secure, pengguna=USER, sertifikat=str(server.certificate), batas_detik=20
+        server="127.0.0.1",
+        port=server.secure,
+        pengguna=USER,
+        sertifikat=str(server.certificate),
+        batas_detik=20,
     )
     return replace(plain, **more)
 
@@ -111,9 +115,9 @@ def test_attachments_of_allowed_senders_rest_in_the_inbox_of_their_district(
     told = take(home, server, keamanan=security, port=port)
     assert told.gangguan is None
     assert arrived(home) == {
-        "73.11-Barru/surat-0000001/ikm 1.csv": book(1)[1],
-        "73.11-Barru/surat-0000001/ikm 2.csv": book(2)[1],
-        "73.71-Makassar/surat-0000002/ikm 3.csv": book(3)[1],
+        "73.11-Kabupaten Barru/surat-0000001/ikm 1.csv": book(1)[1],
+        "73.11-Kabupaten Barru/surat-0000001/ikm 2.csv": book(2)[1],
+        "73.71-Kota Makassar/surat-0000002/ikm 3.csv": book(3)[1],
         "surat-masuk/surat-0000003/ikm 4.csv": book(4)[1],
     }
     assert dict(told.asing) == {"asing.example": 1}
@@ -145,7 +149,7 @@ def test_messages_get_their_numbers_in_order_of_arrival_and_nothing_is_overwritt
     (home / "surat" / "diambil.jsonl").unlink()
     server.put(mail(99, ("ikm.csv", b"baru")))
     take(home, server)
-    assert arrived(home)["73.11-Barru/surat-0000013/ikm.csv"] == b"baru"
+    assert arrived(home)["73.11-Kabupaten Barru/surat-0000013/ikm.csv"] == b"baru"
 
 
 def test_other_numbers_of_the_server_take_nothing_twice_and_nothing_less(

@@ -74,9 +74,7 @@ def troubles(told: MailTold, settings: Imap, bahasa: Language) -> list[str]:
             say("mail.stranger", bahasa, domain=name or say("mail.nameless", bahasa), jumlah=count)
             for name, count in told.asing.most_common(5)
         ) + (", …" if len(told.asing) > 5 else "")
-        found.append(
-            say("mail.strangers", bahasa, jumlah=told.asing.total(), berkas=SENDERS, domain=domains)
-        )
+        found.append(say("mail.strangers", bahasa, jumlah=told.asing.total(), berkas=SENDERS, domain=domains))
     for one in told.dilihat[:MOST_LINES]:
         why = "; ".join(say(f"mail.doubt.{alasan}", bahasa) for alasan in one.alasan)
         found.append(say("mail.look", bahasa, siapa=_who(one.wilayah, bahasa), alasan=why))
