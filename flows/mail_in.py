@@ -161,7 +161,12 @@ class _Run:
     def _fetch(self, box: Mailbox, place: Place, identity: str, kode: str | None) -> None:
         self._fetched += 1
         most = self._settings.batas_mb * MEGABYTE + 1
-        raw = box.fetch(place.uid, most)
+        try:
+            raw = box.fetch(place.uid, most)
+        except MailFault:
+            # One message that the server cannot give must not keep the others back.
+            self._told.dilihat.append(LeftLetter(kode, ("tak_terbaca",)))
+            return
         if raw is None:
             return
         if len(raw) >= most:

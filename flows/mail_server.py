@@ -8,7 +8,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 from flows.mail_memory import digest
@@ -192,10 +192,8 @@ def _is_full(data: Sequence[Any]) -> bool:
 
 
 def _hang_up(line: imaplib.IMAP4) -> None:
-    try:
+    with suppress(OSError):
         line.socket().shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass
 
 
 def _bye(line: imaplib.IMAP4) -> None:

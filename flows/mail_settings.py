@@ -36,6 +36,12 @@ def _text(value: object) -> str:
     return value.strip()
 
 
+def _path(value: object) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise ValueError
+    return value.strip()
+
+
 def _word(value: object) -> str:
     text = _text(value)
     if " " in text:
@@ -110,7 +116,7 @@ class Imap:
         "",
         "Berkas sertifikat (PEM) bila kantor memakai penerbit sertifikat sendiri.",
         "The file (PEM) of the authority where the office has its own.",
-        Kind(str, json.dumps, ("nama berkas", "the name of a file")),
+        Kind(_path, json.dumps, ("nama berkas", "the name of a file")),
     )
     folder: str = _setting("INBOX", "Folder surat yang dibaca.", "The mail folder that is read.", _TEXT)
     folder_selesai: str = _setting(

@@ -19,7 +19,10 @@ MAIL: dict[str, tuple[str, str]] = {
         "Ditulis: {berkas}. Isi pengirim yang boleh, satu baris satu alamat atau domain, lalu ulangi.",
         "Written: {berkas}. Fill in who may send, an address or domain a line, then try again.",
     ),
-    "mail.settings": ("Bagian [imap] di {berkas} harus dibetulkan dulu:", "Put section [imap] of {berkas} right first:"),
+    "mail.settings": (
+        "Bagian [imap] di {berkas} harus dibetulkan dulu:",
+        "Put section [imap] of {berkas} right first:",
+    ),
     "mail.no_toml": (
         "berkas pengaturan tidak dapat dibaca sebagai TOML",
         "the settings file cannot be read as TOML",
@@ -64,7 +67,10 @@ MAIL: dict[str, tuple[str, str]] = {
     ),
     "mail.letter": ("{siapa}: {berkas}", "{siapa}: {berkas}"),
     "mail.anyone": ("pengirim untuk semua kabupaten/kota", "a sender for any district"),
-    "mail.others": (" (dan {jumlah} lampiran yang bukan buku kerja)", " (and {jumlah} attachment(s) that are no workbooks)"),
+    "mail.others": (
+        " (dan {jumlah} lampiran yang bukan buku kerja)",
+        " (and {jumlah} attachment(s) that are no workbooks)",
+    ),
     "mail.finished": (
         "{jumlah} surat dari proses sebelumnya yang terputus diselesaikan.",
         "{jumlah} message(s) of an earlier run that broke off were finished.",
@@ -89,7 +95,10 @@ MAIL: dict[str, tuple[str, str]] = {
         "{jumlah} surat lebih besar dari {batas} MB dibiarkan. Buka sendiri, atau naikkan batas_mb.",
         "{jumlah} message(s) larger than {batas} MB were left. Open them yourself, or raise batas_mb.",
     ),
-    "mail.look": ("Perlu Anda lihat di kotak surat (diberi bendera): {siapa}: {alasan}", "Look at it in the mailbox (flagged): {siapa}: {alasan}"),
+    "mail.look": (
+        "Perlu Anda lihat di kotak surat (diberi bendera): {siapa}: {alasan}",
+        "Look at it in the mailbox (flagged): {siapa}: {alasan}",
+    ),
     "mail.waiting": (
         "{jumlah} surat dari proses sebelumnya masih menunggu Anda lihat.",
         "{jumlah} message(s) of earlier runs still wait for you to look at them.",
@@ -110,6 +119,10 @@ MAIL: dict[str, tuple[str, str]] = {
         "isinya terpotong atau rusak di perjalanan; tidak ada yang diambil, minta dikirim ulang",
         "it was cut off or damaged on the way; nothing of it was taken, ask for it again",
     ),
+    "mail.doubt.tak_terbaca": (
+        "server menolak memberikannya; buka sendiri (belum diberi bendera)",
+        "the server refused to give it; open it yourself (not flagged yet)",
+    ),
     "mail.doubt.tautan": (
         "berisi tautan ke penyimpanan awan, bukan lampiran; unduh sendiri atau minta dikirim sebagai lampiran",
         "it holds a link to a cloud drive instead of an attachment; download it yourself or ask for an attachment",
@@ -121,7 +134,7 @@ MAIL: dict[str, tuple[str, str]] = {
     "mail.stuck": (
         "{jumlah} surat tidak dapat dipindahkan atau ditandai di server (folder {folder}; kuota penuh atau tidak ada "
         "izin?). Berkasnya aman; dicoba lagi nanti.",
-        "{jumlah} message(s) could not be moved or marked on the server (folder {folder}; quota full or no permission?). "
+        "{jumlah} message(s) could not be moved or marked on the server (folder {folder}; quota full or no right?). "
         "The files are safe; it is tried again later.",
     ),
     "mail.left": (

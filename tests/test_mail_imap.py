@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import signal
 import socket
@@ -23,6 +25,7 @@ from flows.mail_put import WAITING
 from flows.mail_server import Mailbox
 from flows.mail_settings import Imap
 from flows.messages import say
+from flows.take_in import load_paths
 from tests.imap_server import DOVECOT, PASSWORD, USER, Server, imap_server
 from tests.mail_servers import free_port, server_of
 
@@ -282,8 +285,6 @@ def test_a_file_that_was_taken_in_between_is_not_put_again(server: Server, home:
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, timeout=300,
     )  # fmt: skip
     (path,) = (home / "inbox").rglob("*.csv")
-    import hashlib
-
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     kept = home / "archive" / sha256[:2]
     kept.mkdir(parents=True)
@@ -334,6 +335,39 @@ def test_a_full_mailbox_keeps_the_files_and_says_so(home: Path) -> None:
         assert (len(told.diambil), told.tak_dipindah, len(arrived(home))) == (1, 1, 1)
         again = take(home, server)
         assert (again.diambil, again.tak_dipindah, len(arrived(home))) == ([], 1, 1)
+
+
+def workbook(rows: int) -> bytes:
+    """A list of businesses that names no district."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["DATA IKM TAHUN 2025"])
+    sheet.append([])
+    sheet.append(["No", "Nama Usaha", "Nama Pemilik", "Kecamatan", "Jenis Produk", "Nilai Investasi (Rp)"])
+    for row in range(1, rows + 1):
+        sheet.append([row, f"Usaha {row}", f"Pemilik {row}", "Barru", "Kue", 1_000_000 * row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.usefixtures("in_this_process", "quiet_environment")
+def test_what_came_by_mail_is_loaded_for_the_sender_s_district_and_the_later_message_holds(
+    server: Server, home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    server.put(mail(1, ("IKM.xlsx", workbook(5))), mail(2, ("IKM.xlsx", workbook(6))))
+    take(home, server)
+    load_paths([home / "inbox"], home)
+    capfd.readouterr()
+    query = "SELECT kode_wilayah, periode, status, baris_dimuat FROM kiriman ORDER BY baris_dimuat"
+    assert main(["sql", query, "--format", "csv", "--home", str(home)]) == 0
+    assert capfd.readouterr().out.split() == [
+        "kode_wilayah,periode,status,baris_dimuat",
+        "73.11,2025,digantikan,5",
+        "73.11,2025,dimuat,6",
+    ]
 
 
 def fault(told: MailTold) -> str:
