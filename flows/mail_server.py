@@ -48,14 +48,16 @@ class Mailbox:
         self._line, self._settings = line, settings
         self._filing = settings.folder_selesai
         # What a server can do it may say only to those it knows.
-        self._can = frozenset(b" ".join(line.capability()[1]).upper().split())
+        self._can = frozenset(b" ".join(one or b"" for one in line.capability()[1]).upper().split())
         self.keabsahan = keabsahan
         self.kotak = digest(settings.server.casefold(), settings.pengguna, settings.folder)
 
     def uids(self) -> list[int]:
         """The messages in the folder that are not marked as deleted, in order of arrival."""
         found = self._said(self._line.uid("SEARCH", "UNDELETED"))
-        return sorted(int(one) for part in found if isinstance(part, bytes) for one in part.split())
+        return sorted(
+            int(one) for part in found if isinstance(part, bytes) for one in part.split() if one.isdigit()
+        )
 
     def heads(self, uids: Sequence[int]) -> Iterator[Head]:
         """Sizes and headers; a message that vanished meanwhile is left out."""
@@ -165,7 +167,7 @@ def _selected(line: imaplib.IMAP4, settings: Imap, trial: bool) -> int:
     if code != "OK":
         raise MailFault("mail.no_folder", folder=settings.folder)
     said = line.response("UIDVALIDITY")[1]
-    if not said or not said[0]:
+    if not said or not said[0] or not said[0].isdigit():
         raise MailFault("mail.no_uids")
     return int(said[0])
 

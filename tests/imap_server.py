@@ -6,7 +6,6 @@ import contextlib
 import getpass
 import imaplib
 import os
-import pwd
 import shutil
 import signal
 import socket
@@ -155,6 +154,9 @@ def imap_server(capability: str = "", plugins: str = "", more: str = "") -> Iter
 
 
 def _started(place: Path, capability: str, plugins: str, more: str) -> Server:
+    import grp
+    import pwd  # neither is there on Windows, where these tests are skipped
+
     public, private = certificate(place)
     port, secure = free_port(), free_port()
     root = os.geteuid() == 0
@@ -164,7 +166,7 @@ def _started(place: Path, capability: str, plugins: str, more: str) -> Server:
     os.chown(place / "mail", uid, gid)
     config = _CONFIG.format(
         place=place, public=public, private=private, port=port, secure=secure, password=PASSWORD,
-        internal="dovecot" if root else me, internal_group="dovecot" if root else os.getegid(),
+        internal="dovecot" if root else me, internal_group="dovecot" if root else grp.getgrgid(os.getegid()).gr_name,
         login="dovenull" if root else me,
         uid=uid, gid=gid, chroot="login" if root else "", anvil="empty" if root else "",
         plugins=plugins, capability=capability, more=more,

@@ -22,7 +22,7 @@ from flows import mail_in
 from flows.cli import main
 from flows.mail_in import MailTold, take_mail
 from flows.mail_put import WAITING
-from flows.mail_server import Mailbox
+from flows.mail_server import Mailbox, MailFault
 from flows.mail_settings import Imap
 from flows.messages import say
 from flows.take_in import load_paths
@@ -423,6 +423,25 @@ def test_a_server_that_talks_nonsense_or_says_nothing(home: Path) -> None:
     for talk, keys in ((silent, {"mail.timeout"}), (noisy, {"mail.broke_off", "mail.refused"})):
         with server_of(talk) as port:
             assert fault(take_mail(home, replace(plain, port=port), PASSWORD)) in keys
+
+
+def test_a_message_that_the_server_does_not_give_keeps_no_other_back(
+    server: Server, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.put(mail(1, book(1)), mail(2, book(2)))
+    fetch, refused = Mailbox.fetch, []
+
+    def refuses_the_first(box: Mailbox, uid: int, most: int) -> bytes | None:
+        if not refused:
+            refused.append(uid)
+            raise MailFault("mail.refused")
+        return fetch(box, uid, most)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Mailbox, "fetch", refuses_the_first)
+        told = take(home, server)
+    assert (len(told.diambil), [one.alasan for one in told.dilihat]) == (1, [("tak_terbaca",)])
+    assert (server.count(), len(take(home, server).diambil), len(arrived(home))) == (1, 1, 2)
 
 
 def test_a_full_disk_leaves_the_message_and_no_half_file(
