@@ -36,6 +36,7 @@ _COMMANDS = {
     "status": "flows.commands.status",
     "extend": "flows.commands.extending",
     "remind": "flows.commands.reminding",
+    "mail": "flows.commands.mailing",
     "doctor": "flows.commands.doctor",
     "backup": "flows.commands.backing_up",
     "restore": "flows.commands.restoring",

@@ -12,6 +12,7 @@ from flows.messages_backup import BACKUP
 from flows.messages_explain import EXPLAINED
 from flows.messages_feedback import FEEDBACK
 from flows.messages_history import HISTORY
+from flows.messages_mail import MAIL
 from flows.messages_purge import PURGE
 from flows.messages_serve import SERVE
 from flows.messages_settings import SETTINGS
@@ -210,6 +211,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The service, the settings file
     **SERVE,
     **SETTINGS,
+    **MAIL,
 }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 from pathlib import Path
 
+from flows.mail_settings import Imap
 from flows.settings_kinds import (
     CLOCK,
     DAY,
@@ -166,6 +167,7 @@ class Settings:
     layanan: Layanan = field(default_factory=Layanan)
     pemberitahuan: Pemberitahuan = field(default_factory=Pemberitahuan)
     cadangan: Cadangan = field(default_factory=Cadangan)
+    imap: Imap = field(default_factory=Imap)
 
 
 def read_settings(home: Path) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -12,8 +13,10 @@ from prefect import flow, get_run_logger, task
 from prefect.client.schemas import State as RunState
 
 from flows.artifacts import Shown, show_answers, show_files, show_findings
+from flows.commands.mailing import good_news, troubles
 from flows.inbox import Looked, Waiting, folders_of, look
 from flows.inbox_work import Worked, add, batches, load_batch, settle_batch, settle_refused, tidy
+from flows.mail_in import take_mail
 from flows.messages import Language, number, say
 from flows.runs import RETRY_SECONDS, in_a_sentence, run_alone, worth_retrying
 from flows.settings import Settings
@@ -44,6 +47,8 @@ def inbox_flow(home: str) -> RunState[None]:
 
 def _take_in(home: Path, settings: Settings, bahasa: Language) -> str:
     folders = folders_of(home, settings.kotak_masuk.folder)
+    if settings.imap.server:
+        _take_mail(home, folders[0], settings, bahasa)
     looked = look(folders, settings.kotak_masuk.tenang)
     for folder in looked.away:
         get_run_logger().warning("%s", say("inbox.away", bahasa, folder=folder))
@@ -58,6 +63,15 @@ def _take_in(home: Path, settings: Settings, bahasa: Language) -> str:
         show_findings(worked.files, bahasa)
         show_answers(worked.files, home, bahasa)
     return summary(worked, looked, bahasa)
+
+
+def _take_mail(home: Path, inbox: Path, settings: Settings, bahasa: Language) -> None:
+    """What came by mail joins what lies in the inbox; trouble with the mailbox keeps nothing else back."""
+    told = take_mail(home, settings.imap, os.environ.get(settings.imap.sandi_dari, ""), inbox=inbox)
+    for sentence in good_news(told, bahasa):
+        get_run_logger().info("%s", sentence)
+    for sentence in troubles(told, settings.imap, bahasa):
+        get_run_logger().warning("%s", sentence)
 
 
 def _work(

@@ -473,15 +473,18 @@ def test_a_network_folder_that_goes_away_refuses_no_file(
     number: int, inbox: Path, home: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book(inbox / "barru.xlsx")
-    opened = Path.open
 
-    def gone(path: Path, *given: Any, **more: Any) -> Any:
-        if path.parent == inbox:
-            raise OSError(number, os.strerror(number), str(path))
-        return opened(path, *given, **more)
+    def gone(opened: Any) -> Any:
+        def opening(path: Any, *given: Any, **more: Any) -> Any:
+            if isinstance(path, str | Path) and Path(path).parent == inbox:
+                raise OSError(number, os.strerror(number), str(path))
+            return opened(path, *given, **more)
+
+        return opening
 
     with monkeypatch.context() as away:
-        away.setattr(Path, "open", gone)
+        away.setattr(Path, "open", gone(Path.open))
+        away.setattr(os, "open", gone(os.open))
         said = Said(capsys, "load", inbox, "--home", home)
     assert said.code == 2 and "terputus" in said.err and str(inbox) in said.err
     assert ask(home / "warehouse" / "kerja.duckdb", "SELECT count(*) FROM kiriman") == [(0,)]

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from flows.commands.arguments_keeping import add_keeping
+from flows.commands.arguments_mail import add_mail
 from flows.commands.arguments_report import add_report
 from flows.commands.arguments_serving import add_serving
 from flows.commands.arguments_status import add_status
@@ -54,6 +55,7 @@ def parser(bahasa: Language) -> argparse.ArgumentParser:
     add_report(commands, common, bahasa)
     add_keeping(commands, common, bahasa)
     add_status(commands, common, bahasa)
+    add_mail(commands, common, bahasa)
     commands.add_parser("doctor", parents=[common], help=say("doctor.help", bahasa))
     add_serving(commands, common, bahasa)
     return whole
