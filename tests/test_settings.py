@@ -160,11 +160,11 @@ def test_init_writes_the_file_once(tmp_path: Path, capsys: Any) -> None:
     assert main(["init", "--home", str(home)]) == 0
     assert (home / "inbox").is_dir() and read_settings(home) == Settings()
     changed = settings_text(replace(Settings(), umum=Umum(bahasa="en"))).replace("port = 4200\n", "")
-    (home / FILE).write_text(changed.replace("port", "pintu"), encoding="utf-8")
+    (home / FILE).write_text(changed.replace("Nomor port", "Nomor pintu"), encoding="utf-8")
     capsys.readouterr()
     assert main(["init", "--home", str(home)]) == 0
     assert "layanan.port" in capsys.readouterr().out
-    assert (home / FILE).read_text(encoding="utf-8") == changed.replace("port", "pintu")
+    assert (home / FILE).read_text(encoding="utf-8") == changed.replace("Nomor port", "Nomor pintu")
 
 
 def test_init_on_settings_with_mistakes(tmp_path: Path, capsys: Any) -> None:

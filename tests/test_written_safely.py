@@ -284,26 +284,34 @@ QUOTING = frozenset({"named", "quoted", "min"})
 #: Other pieces of queries, by module: made of names and texts of ours, or quoted where they are made.
 REVIEWED: dict[str, tuple[str, ...]] = {
     "flows/answers.py": ("same", "asked"),
+    "flows/commands/doctor_warehouse.py": ("options or ' (READ_ONLY)'",),
     "flows/commands/query.py": ("query",),  # the analyst's own, on a locked connection
     "flows/kept.py": ("asked",),
-    "warehouse/comments.py": ("';\\n'.join(statements)",),
+    "flows/site_questions.py": ("query",),
+    "flows/site_reporting.py": ("columns",),
+    "flows/status.py": ("columns", "query", "view.sql"),
     "warehouse/content.py": (
-        "catalog", "table", "select", "source", "replace", "target", "columns", "name", "cell_view(specs, masked)",
-        "_select(spec, masked, current, places)", "_history_view(spec, masked)",
+        "catalog", "table", "select", "source", "replace", "target", "spec.name", "person", "business", "asked",
+        "_select(spec, masked, current, places)", "view.name", "view.sql",
         "';\\n'.join((text for macro in macros(specs, mark) for text in macro.statements))",
-        "';\\n'.join((view.creation for view in views))",
-        "' UNION '.join(sources) or 'SELECT NULL::VARCHAR AS teks_samaran'",
+        "' UNION '.join(texts) or 'SELECT NULL::VARCHAR AS teks'", "KEYS_OF_ROWS.format(laporan=spec.name)",
+        "WITH_STORED_KEYS.format(laporan=spec.name, tabel=named(spec.name))",
     ),
     "warehouse/ddl.py": ("table", "columns", "field.type"),
     "warehouse/difference.py": ("sums",),
-    "warehouse/digest.py": ("row",),
+    "warehouse/digest.py": ("row", "asked", "read_options(secret)"),
     "warehouse/force.py": ("which",),
     "warehouse/freeze.py": ("read_options(None)",),
+    "warehouse/obligations.py": ("', '.join(_SCHEMA)",),
     "warehouse/publish.py": (
         "catalog", "_options('RECOVERY_MODE NO_WAL_WRITES', secret)", "read_options(secret)",
     ),
+    "warehouse/purge.py": (
+        "', '.join(changed)", "asked", "business or 'NULL::VARCHAR'", "person or 'NULL::VARCHAR'", "statement",
+    ),
     "warehouse/readers.py": ("attach", "setting"),
     "warehouse/scrubbing.py": ("asked",),
+    "warehouse/shell.py": ("';\\n'.join(made)",),
     "warehouse/store.py": ("asked",),
     "warehouse/trace.py": (
         "rows_query(con, plan, number)", "number_query(con, plan, number)", "query", "select", "_list(keys)",
