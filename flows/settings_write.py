@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import fields
 from typing import Any
 
 WIDTH = 100
+# Commented or not.
+_HEADER = re.compile(r"[#\s]*\[\s*(\w+)\s*\]")
+_KEY = re.compile(r"[#\s]*(\w+)\s*=")
 _HEAD = """\
 # Pengaturan rekap-ikm. Ubah nilai di sebelah kanan tanda =, simpan, lalu hentikan dan jalankan lagi ikm serve.
 # Baris yang diawali # hanya keterangan. Kunci yang dihapus memakai nilai bawaan.
@@ -50,12 +54,16 @@ def settings_text(settings: Any) -> str:
 
 def missing_keys(settings: Any, text: str) -> list[str]:
     """Keys that a settings file does not name, commented or not; their defaults hold."""
-    return [
-        f"{one.name}.{key.name}"
-        for one in fields(settings)
-        for key in fields(getattr(settings, one.name))
-        if key.name not in text
-    ]
+    named, section = set(), ""
+    for line in text.splitlines():
+        if header := _HEADER.match(line):
+            section = header[1]
+        elif key := _KEY.match(line):
+            named.add(f"{section}.{key[1]}")
+    wanted = (
+        f"{one.name}.{key.name}" for one in fields(settings) for key in fields(getattr(settings, one.name))
+    )
+    return [name for name in wanted if name not in named]
 
 
 def _title(section: Any) -> tuple[str, str]:
