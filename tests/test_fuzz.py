@@ -112,9 +112,10 @@ _RELATION = (
     [
         {"xl/_rels/workbook.xml.rels": ("</Relationships>", _RELATION + 'x" Target="y"/></Relationships>')},
         {"xl/_rels/workbook.xml.rels": ("</Relationships>", "<Relationships/></Relationships>")},
+        {"xl/_rels/workbook.xml.rels": ('relationships/styles"', 'relationships/entah"')},
         {"xl/workbook.xml": ("</workbook>", "<a>" * 2000 + "</a>" * 2000 + "</workbook>")},
     ],
-    ids=["two of one name", "one within the other", "nested too deep"],
+    ids=["two of one name", "one within the other", "formats nobody refers to", "nested too deep"],
 )
 def test_a_package_that_programs_read_differently_is_rebuilt(parts: dict[str, Any]) -> None:
     broken = changed(small(), **parts)

@@ -13,6 +13,7 @@ from flows.outputs.marking.book import Book, Page
 from flows.outputs.marking.cells import restyle
 from flows.outputs.marking.listing import Names, lines_of, listing_of
 from flows.outputs.marking.package import Package
+from flows.outputs.marking.parts import NotPatchable
 from flows.outputs.marking.places import Place, place_of
 from flows.outputs.marking.sheet import SheetXml, top_left
 from flows.outputs.marking.styles import AMBER, CALM, RED, Styles
@@ -153,7 +154,10 @@ class _Marking:
 def _styles(package: Package, book: Book) -> Styles:
     part = package.related(book.part, "styles")
     if part is None:
-        part = package.unused("xl/styles{}.xml").replace("styles1.xml", "styles.xml")
+        part = "xl/styles.xml"
+        if package.has(part):
+            # Some readers take it by its name, others not at all: what a date is would depend on them.
+            raise NotPatchable("formats that nothing refers to")
         package.put(part, styles.MINIMAL % book.root.space.encode(), _STYLES_KIND)
         package.relate(book.part, "styles", part)
     about = "docprops/app.xml"
