@@ -196,12 +196,13 @@ def test_an_output_that_is_full(whole: Path) -> None:
 # --- Ctrl-C, a request to end, a closed terminal -----------------------------------------------------------------
 
 SLOW_PUBLISH = """
+import os
 import sys
 from flows.cli import main
 from warehouse import publish
 real = publish.fill
 def slow(con, *given):
-    print("menerbitkan", flush=True)
+    os.write(1, b"menerbitkan\\n")  # in one piece: both files are begun at once
     con.execute("SELECT count(*) FROM range(1000000000000) a WHERE a.range % 7 = 3").fetchall()
     real(con, *given)
 publish.fill = slow

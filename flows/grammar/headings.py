@@ -57,9 +57,11 @@ def tokens_of(text: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     plain = _HYPHENATED.sub("", plain)
-    if _GENDER_PAIR.match(plain):
+    if _GENDER_PAIR.match(" ".join(plain.split())):
         return ("jenis", "kelamin")
     plain = _SPACED.sub(lambda found: found.group(0).replace(" ", "").replace("\n", ""), plain)
+    # Blanks set letters apart from words; from here on they only part words.
+    plain = " ".join(plain.split())
     plain = _BRACKETS.sub(_without_units, plain)
     plain = _PER_PERIOD.sub(" ", plain)
     plain = _UNTIL.sub(" selesai ", plain)
