@@ -53,7 +53,7 @@ def ikm(
 
 def begin(*arguments: object, program: Sequence[object] = ("-m", "flows.cli")) -> subprocess.Popen[str]:
     """Start a command in a process group of its own."""
-    given: dict[str, Any] = {"preexec_fn": _hear_ctrl_c, "start_new_session": True, "text": True}
+    given: dict[str, Any] = {"preexec_fn": _hear_everybody, "start_new_session": True, "text": True}
     return subprocess.Popen(
         [sys.executable, *map(str, program), *map(str, arguments)],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE,
@@ -61,9 +61,10 @@ def begin(*arguments: object, program: Sequence[object] = ("-m", "flows.cli")) -
     )  # fmt: skip
 
 
-def _hear_ctrl_c() -> None:
-    """Tests that were begun in the background of a shell pass on that Ctrl-C is to be ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _hear_everybody() -> None:
+    """Tests begun in the background of a shell, or by nohup, pass on that Ctrl-C or a closed terminal is ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def group_is_empty(group: int) -> bool:
