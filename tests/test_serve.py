@@ -124,11 +124,12 @@ def test_the_nightly_flow_run_by_hand(served: Service) -> None:
     ident = next(one for one, name in served.api.deployments().items() if name == "terbitan")
     served.api.start_run(ident, "dengan tangan")
 
-    def done() -> bool:
-        found = [one for one in served.ended() if one["deployment_id"] == ident]
-        return bool(found) and found[0]["state"]["type"] == "COMPLETED" and "gudang data" in found[0]["name"]
+    def ended() -> list[dict[str, Any]]:
+        return [one for one in served.ended() if one["deployment_id"] == ident]
 
-    served.wait(done, "the warehouse published by the nightly flow")
+    served.wait(ended, "the end of the nightly flow")
+    assert [one["state"]["type"] for one in ended()] == ["COMPLETED"] * len(ended())
+    assert "gudang data" in ended()[0]["name"]
 
 
 def test_a_run_that_fails_says_why_and_is_noted(served: Service) -> None:
